@@ -1,0 +1,43 @@
+# `make run` and `make test` do all the set-up; `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LANG_ARGS ?= --lang en
+ARTICLE ?= examples/ekonomi.txt
+
+.PHONY: help setup run test lint examples wheel clean \
+        bench-start bench-speed bench-quality bench-fidelity bench-summaries bench-sentences \
+        bench-figures bench-names bench-katakana bench-cleaning
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(READY) ## the virtual environment, with everything installed
+
+# torch is pinned in pyproject.toml to the release that has a CPU build; no CUDA package may come with it.
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@if $(BIN)/python -m pip list --disable-pip-version-check 2>/dev/null | grep -iE '^(nvidia-|cuda|triton)'; then \
+		echo 'make: a CUDA package came with the install' >&2; exit 1; fi
+	@touch $@
+
+run: $(READY) ## the digest of an example article
+	@$(BIN)/summarize $(LANG_ARGS) $(ARTICLE)
+
+test: $(READY) ## the test suite
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+examples: $(READY) ## make the digests in examples/digests anew
+	$(BIN)/python examples/make.py
+
+wheel: $(READY) ## a wheel with the models inside, in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,114 @@
+"""Where digests go: standard output, one file, or one file each in a folder. Whole or absent."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from summarizer.errors import OutputError
+
+# Characters that a file system of today may refuse, and the separators themselves.
+UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+# The third record of a file of many is loaded as `news.jsonl#3`.
+RECORD = re.compile(r"(.+\.(?:jsonl?|csv))#(\d+)", re.IGNORECASE)
+# Most file systems stop at 255 bytes a name; the rest is for the number, the suffix and ".tmp".
+LONGEST_NAME = 200
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[str]]:
+    """Open a file for writing that appears under its name only when it is complete.
+
+    Raises OutputError where the file cannot be written; nothing is left behind then.
+    """
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp"
+        )
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def print_whole(text: str) -> None:
+    """Write to standard output and flush, so that a full disk is noticed here.
+
+    Raises OutputError, and BrokenPipeError where the reader has gone.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
+class FolderNames:
+    """Gives each article a file of its own inside one folder.
+
+    Names follow the sources: `news/a/b.txt` given as `news` becomes `a/b.html`; the third record
+    of `c.jsonl` becomes `c-3.html`. Where two sources would share a name, the later one keeps its
+    own suffix in it, then gets a number.
+    """
+
+    def __init__(self, folder: Path, extension: str) -> None:
+        self.folder = folder
+        self.extension = extension
+        self._taken: set[str] = set()
+
+    def path(self, source: str, root: Path | None) -> Path:
+        """The output path of an article read from `source` below `root` (None: a single file)."""
+        match = RECORD.fullmatch(source)
+        location, record = (match[1], match[2]) if match else (source, "")
+        relative = _relative(Path(location), root)
+        parts = [_safe(part) for part in relative.parent.parts if part not in ("", ".", "..", "/")]
+        number = f"-{record}" if record else ""
+        stem, name = _safe(relative.stem) + number, _safe(relative.name) + number
+        candidates = [stem, name, *(f"{name}-{count}" for count in range(2, 10_000))]
+        for candidate in candidates:
+            path = self.folder.joinpath(*parts, candidate + self.extension)
+            if str(path).casefold() not in self._taken:
+                self._taken.add(str(path).casefold())
+                return path
+        raise OutputError(f"too many articles are named {name} for {self.folder}")
+
+
+def _relative(path: Path, root: Path | None) -> Path:
+    if str(path) == "-":
+        return Path("stdin")
+    if root is None:
+        return Path(path.name)
+    return path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+
+
+def _safe(name: str) -> str:
+    """The name without what could leave the folder, hide the file or be refused."""
+    cleaned = UNSAFE.sub("_", name).strip(". ") or "article"
+    while len(os.fsencode(cleaned)) > LONGEST_NAME:
+        cleaned = cleaned[:-1]
+    return cleaned
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,215 @@
+"""From an article to its digest, one or many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import summarizer
+from summarizer.article import Article, Document
+from summarizer.digest import Digest, ExtractiveSummary, FigureMention, LanguageDigest
+from summarizer.errors import LoadError, UsageError
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from summarizer.glossary import Glossary
+    from summarizer.translation import ArticleTranslator, Job
+
+# Articles whose sentences are translated together: enough to fill batches of equal length, few
+# enough that memory stays flat and results keep coming.
+ARTICLES_AT_ONCE = 32
+
+
+def load(source: str | Path) -> Article:
+    """Load the one article in `source`: a path, or "-" for standard input.
+
+    Raises LoadError where there is no article, or more than one (`load_many` is for those).
+    """
+    articles = list(islice(load_many(source), 2))
+    if len(articles) > 1:
+        raise LoadError(f"{source}: holds more than one article; use load_many")
+    if isinstance(articles[0], LoadError):
+        raise articles[0]
+    return articles[0]
+
+
+def load_many(source: str | Path) -> Iterator[Article | LoadError]:
+    """Load every article in a file, cleaned and split; a bad record comes as its error."""
+    from summarizer.loading import load_all
+
+    for loaded in load_all(source):
+        if isinstance(loaded, LoadError):
+            yield loaded
+            continue
+        try:
+            yield prepare(loaded)
+        except LoadError as error:
+            yield error
+
+
+def prepare(document: Document) -> Article:
+    """Clean a document and split it into sentences.
+
+    Raises LoadError where nothing of a story is left after cleaning.
+    """
+    from summarizer.cleaning import clean
+    from summarizer.loading.language import check
+    from summarizer.sentences import split_paragraphs
+
+    cleaned = clean(document)
+    paragraphs, sentences = split_paragraphs(cleaned.paragraphs)
+    if not sentences:
+        raise LoadError(f"{document.path}: no article text found; is this a news article?")
+    warning = check(" ".join(cleaned.paragraphs))
+    return Article(
+        path=document.path,
+        sha256=document.sha256,
+        title=document.title,
+        paragraphs=paragraphs,
+        sentences=sentences,
+        outlet=document.outlet or cleaned.outlet,
+        published=document.published,
+        author=document.author or cleaned.author,
+        url=document.url,
+        dateline=cleaned.dateline,
+        removed=cleaned.removed,
+        warnings=(*document.warnings, *([warning] if warning else [])),
+    )
+
+
+class Pipeline:
+    """Makes digests of articles. Models load at the first article and stay.
+
+    >>> digest = Pipeline(Settings(languages=("en",))).digest(load("article.txt"))
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        if self.settings.summary == "abstractive":
+            raise UsageError(
+                "this version has no abstractive summary yet; use --summary extractive"
+            )
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The built-in glossary with the user's entries over it."""
+        from summarizer.glossary import Glossary
+
+        return Glossary.load(self.settings.glossary)
+
+    @cached_property
+    def translators(self) -> dict[str, ArticleTranslator]:
+        """A translator for each target language."""
+        from summarizer.translation import load_translator
+
+        return {
+            language: load_translator(
+                "id",
+                language,
+                engine=self.settings.engine,
+                models=self.settings.models,
+                glossary=self.glossary,
+                beam=self.settings.beam,
+            )
+            for language in self.settings.targets
+        }
+
+    def digest(self, article: Article) -> Digest:
+        """Make the digest of one article."""
+        return self._digest_together([article])[0]
+
+    def digests(self, articles: Iterable[Article]) -> Iterator[Digest]:
+        """Make digests of many articles, in order, translating a few dozen together."""
+        remaining = iter(articles)
+        while group := list(islice(remaining, ARTICLES_AT_ONCE)):
+            yield from self._digest_together(group)
+
+    def _digest_together(self, articles: Sequence[Article]) -> list[Digest]:
+        ranked = [self._rank(article) for article in articles]
+        sections = {
+            language: self._translate(language, articles, [chosen for _, chosen in ranked])
+            for language in self.settings.targets
+        }
+        return [
+            self._assemble(
+                article,
+                scores,
+                chosen,
+                {language: parts[position] for language, parts in sections.items()},
+            )
+            for position, (article, (scores, chosen)) in enumerate(
+                zip(articles, ranked, strict=True)
+            )
+        ]
+
+    def _rank(self, article: Article) -> tuple[tuple[float, ...], list[int]]:
+        from summarizer import extractive
+
+        scores = extractive.score(article)
+        chosen = extractive.select(
+            article, scores, count=self.settings.count, ratio=self.settings.ratio
+        )
+        return tuple(float(value) for value in scores), chosen
+
+    def _translate(
+        self, language: str, articles: Sequence[Article], chosen: Sequence[list[int]]
+    ) -> list[LanguageDigest]:
+        from summarizer.translation import Job
+
+        translator = self.translators[language]
+        jobs = [Job(article, tuple(keys)) for article, keys in zip(articles, chosen, strict=True)]
+        return [
+            LanguageDigest(
+                language=language,
+                title=result.title,
+                key_sentences=dict(zip(job.keys, result.sentences, strict=True)),
+                models=translator.models,
+            )
+            for job, result in zip(jobs, translator.translate_batch(jobs), strict=True)
+        ]
+
+    def _assemble(
+        self,
+        article: Article,
+        scores: tuple[float, ...],
+        chosen: list[int],
+        translations: dict[str, LanguageDigest],
+    ) -> Digest:
+        figures, warnings = find_figures(article)
+        return Digest(
+            article=article,
+            scores=scores,
+            extractive=ExtractiveSummary(
+                sentences=tuple(chosen),
+                text=" ".join(article.sentences[index].text for index in chosen),
+            ),
+            figures=figures,
+            translations=translations,
+            settings=self.settings.as_dict(),
+            version=summarizer.__version__,
+            warnings=(*article.warnings, *warnings),
+        )
+
+
+def find_figures(article: Article) -> tuple[tuple[FigureMention, ...], list[str]]:
+    """Every figure of an article with its renderings, and warnings about dates."""
+    from summarizer import figures
+
+    mentions: list[FigureMention] = []
+    warnings: list[str] = []
+    for sentence in article.sentences:
+        found, doubts = figures.resolve(figures.parse(sentence.text), article.published)
+        warnings += doubts
+        mentions += [
+            FigureMention(
+                sentence=sentence.index,
+                figure=figure,
+                en=figures.render(figure, "en"),
+                ja=figures.render(figure, "ja"),
+            )
+            for figure in found
+        ]
+    return tuple(mentions), list(dict.fromkeys(warnings))
