@@ -28,19 +28,7 @@ class FigureMention:
 
     def as_dict(self) -> dict[str, Any]:
         """The figure as JSON; offsets are characters in the sentence."""
-        figure = self.figure
-        return {
-            "sentence": self.sentence,
-            "start": figure.start,
-            "end": figure.end,
-            "text": figure.text,
-            "kind": figure.kind,
-            "value": figure.value,
-            "unit": figure.unit,
-            "currency": figure.currency,
-            "en": self.en,
-            "ja": self.ja,
-        }
+        return {"sentence": self.sentence, **self.figure.as_dict(), "en": self.en, "ja": self.ja}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.glossary import Glossary
-    from summarizer.translation import ArticleTranslator, Job
+    from summarizer.translation import ArticleTranslator
 
 # Articles whose sentences are translated together: enough to fill batches of equal length, few
 # enough that memory stays flat and results keep coming.

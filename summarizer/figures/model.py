@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal[
     "number",  # 1.234.567,89 · 4,03 juta · dua ratus ribu
@@ -45,3 +45,15 @@ class Figure:
     currency: str | None = None
     scale: int = 0
     detail: tuple[tuple[str, str], ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The figure as JSON shows it; offsets are characters in the sentence."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "value": self.value,
+            "unit": self.unit,
+            "currency": self.currency,
+        }

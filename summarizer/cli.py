@@ -1,0 +1,208 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from summarizer import __version__
+from summarizer.errors import SummarizerError
+
+DEFAULT_COMMAND = "digest"
+INTERRUPTED = 130
+
+EXAMPLES = """\b
+Examples:
+  summarize --lang en article.txt
+  summarize -l en -l ja -f html -o digest.html page.html
+  summarize -l ja news/ -o digests/
+  cat article.txt | summarize -n 3 -f json -
+"""
+
+
+class DefaultGroup(click.Group):
+    """A group in which `summarize article.txt` means `summarize digest article.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command in front where the first word names no command."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h", "--version"):
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show how the default command is called: without its name."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] SOURCE...")
+        formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the default command's options before the list of commands."""
+        default = self.commands[DEFAULT_COMMAND]
+        rows = [
+            record
+            for parameter in (*default.params, *self.params)
+            if (record := parameter.get_help_record(ctx)) is not None
+        ]
+        with formatter.section("Options"):
+            formatter.write_dl(rows)
+        self.format_commands(ctx, formatter)
+
+
+def version_option() -> Any:
+    """`--version`, one line on standard output."""
+    return click.version_option(__version__, "-V", "--version", message="summarize %(version)s")
+
+
+@click.group(
+    cls=DefaultGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EXAMPLES,
+)
+@version_option()
+def cli() -> None:
+    """Summarise Indonesian news and translate its key sentences, offline.
+
+    SOURCE is a file (.txt, .html, .json, .jsonl, .csv), a folder (with -o), or - for standard
+    input. Only results go to standard output; the exit status is 0 when all went well, 1 when
+    some articles failed, 2 when the command or its input was wrong.
+    """
+
+
+def engine_options(function: Any) -> Any:
+    """The options that every command with a translation model takes."""
+    options = [
+        click.option("--glossary", metavar="CSV", help="Your terms; they win over the built-in."),
+        click.option(
+            "--engine",
+            type=click.Choice(["ctranslate2", "transformers"]),
+            default="ctranslate2",
+            show_default=True,
+            help="What runs the models; transformers is the slower reference.",
+        ),
+        click.option(
+            "--model",
+            "models",
+            metavar="PAIR=ID",
+            multiple=True,
+            help="Use another model, e.g. id-en=Helsinki-NLP/opus-mt-id-en or a folder.",
+        ),
+        click.option(
+            "--offline",
+            is_flag=True,
+            envvar="SUMMARIZER_OFFLINE",
+            help="Forbid every connection, whatever the libraries would do.",
+        ),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@cli.command(DEFAULT_COMMAND, hidden=True)
+@click.option(
+    "-l",
+    "--lang",
+    "languages",
+    type=click.Choice(["en", "ja", "id"]),
+    multiple=True,
+    default=("en",),
+    help="Language of the digest; may be given twice. [default: en]",
+)
+@click.option("-n", "count", type=click.IntRange(1), metavar="N", help="Number of key sentences.")
+@click.option(
+    "--ratio",
+    type=click.FloatRange(0, 1, min_open=True),
+    help="Key sentences as a share of all sentences.",
+)
+@click.option(
+    "--summary",
+    type=click.Choice(["extractive", "abstractive", "both"]),
+    default="both",
+    show_default=True,
+    help="Which summaries to make.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "fmt",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    help="Output format. [default: by the name given to -o, else text]",
+)
+@click.option("-o", "--output", metavar="PATH", help="A file, or a folder for many articles.")
+@engine_options
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+def digest(sources: tuple[str, ...], **options: Any) -> None:
+    """Make a digest of each SOURCE."""
+    from summarizer.run import digest_sources, make_settings
+
+    fmt, output = options.pop("fmt"), options.pop("output")
+    settings = make_settings(**options)
+    raise SystemExit(digest_sources(sources, settings, fmt, output, warn))
+
+
+@cli.command()
+@click.option("--from", "source", type=click.Choice(["id", "en"]), default="id", show_default=True)
+@click.option("--to", "target", type=click.Choice(["en", "ja"]), default="en", show_default=True)
+@engine_options
+def translate(source: str, target: str, **options: Any) -> None:
+    """Translate lines: as many lines come out as went in.
+
+    A line that could not be translated comes back as it was, with a warning that names it.
+
+    \b
+    Example: summarize translate --to ja < sentences.txt
+    """
+    from summarizer.run import make_settings, translate_lines
+
+    settings = make_settings(languages=(target,), **options)
+    translate_lines(sys.stdin.buffer, source, target, settings, warn)
+
+
+@cli.command()
+@click.option("--to", "target", type=click.Choice(["en", "ja"]), help="Show this language only.")
+def figures(target: str | None) -> None:
+    """Show the figures of Indonesian lines: one JSON list a line.
+
+    \b
+    Example: echo 'Ekspor naik 4,03 persen menjadi US$ 1,5 miliar.' | summarize figures --to en
+    """
+    from summarizer.run import figures_of_lines
+
+    figures_of_lines(sys.stdin.buffer, target)
+
+
+def warn(message: str) -> None:
+    """One line on standard error."""
+    line = " ".join(message.split())
+    click.echo(f"summarize: {line}".encode("utf-8", "replace"), err=True)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit with the contract's status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Results are UTF-8 whatever the locale says; a lone surrogate becomes "?".
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        cli.main(args=args, prog_name="summarize", standalone_mode=False)
+        status = 0
+    except click.exceptions.Exit as error:
+        status = error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = 2
+    except click.UsageError as error:
+        warn(f"error: {error.format_message()} (summarize --help shows the usage)")
+        status = 2
+    except SummarizerError as error:
+        warn(f"error: {error}")
+        status = error.exit_code
+    except BrokenPipeError:
+        # The reader (`| head -1`) has what it wanted; Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except (KeyboardInterrupt, click.Abort):
+        warn("interrupted")
+        status = INTERRUPTED
+    raise SystemExit(status)

@@ -1,0 +1,223 @@
+"""What the commands do, free of click: sources in, results out, an exit status back."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from summarizer.article import Article
+from summarizer.errors import LoadError, UsageError
+from summarizer.output import FolderNames, print_whole, whole_file
+from summarizer.pipeline import Pipeline, load_many
+from summarizer.render import EXTENSIONS, render
+from summarizer.settings import Settings
+
+Warn = Callable[[str], None]
+
+# Lines translated together by the filter; a reader of a pipe waits for no more than these.
+LINES_AT_ONCE = 256
+
+
+def make_settings(models: Sequence[str] = (), offline: bool = False, **options: Any) -> Settings:
+    """Settings from command-line values; `models` are strings such as "id-en=FOLDER".
+
+    Raises UsageError for a malformed pair or one that no pipeline uses.
+    """
+    if offline:
+        forbid_connections()
+    pairs: dict[str, str] = {}
+    for text in models:
+        pair, equals, name = text.partition("=")
+        if not equals or not name or pair not in ("id-en", "en-ja", "id-ja"):
+            raise UsageError(f"--model {text}: write PAIR=ID with PAIR one of id-en, en-ja, id-ja")
+        pairs[pair] = name
+    if options.get("count") is not None and options.get("ratio") is not None:
+        raise UsageError("-n and --ratio exclude each other")
+    return Settings(models=pairs, **options)
+
+
+def forbid_connections() -> None:
+    """Make every attempt of this process to connect to a network fail at once."""
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("connections are forbidden (--offline)")
+
+    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[method-assign,assignment]
+    socket.getaddrinfo = refuse  # type: ignore[assignment]
+
+
+def digest_sources(
+    sources: Sequence[str], settings: Settings, fmt: str | None, output: str | None, warn: Warn
+) -> int:
+    """Digest every article of every source and write the results; return the exit status."""
+    folders = [source for source in sources if Path(source).is_dir()]
+    if folders and output is None:
+        raise UsageError(f"{folders[0]} is a folder; name one for the digests with -o")
+    to_folder = output is not None and (
+        len(sources) > 1 or bool(folders) or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    )
+    chosen = fmt or _format_of(output if not to_folder else None)
+    pipeline = Pipeline(settings)
+    reading = Reading(sources, warn)
+    if to_folder:
+        assert output is not None
+        _write_folder(pipeline, reading, Path(output), chosen)
+    else:
+        pages = (
+            render(digest, chosen, **_terminal(output)) for digest in pipeline.digests(reading)
+        )
+        _write_stream(pages, chosen, output)
+    if not reading.failed:
+        return 0
+    return 1 if reading.done else 2
+
+
+class Reading:
+    """Iterates over the articles of all sources; failures are told and counted, never raised."""
+
+    def __init__(self, sources: Sequence[str], warn: Warn) -> None:
+        self.done = 0
+        self.failed = 0
+        self.roots: dict[int, Path | None] = {}
+        self._files = list(_files(sources))
+        self._warn = warn
+
+    def __iter__(self) -> Iterator[Article]:
+        for path, root in self._files:
+            for loaded in self._load(path):
+                if isinstance(loaded, LoadError):
+                    self.failed += 1
+                    self._warn(f"error: {loaded}")
+                    continue
+                for warning in loaded.warnings:
+                    self._warn(f"warning: {loaded.path}: {warning}")
+                self.roots[self.done] = root
+                self.done += 1
+                yield loaded
+
+    def _load(self, path: str) -> Iterator[Article | LoadError]:
+        try:
+            yield from load_many(path)
+        except LoadError as error:
+            yield error
+
+
+def _files(sources: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
+    """Each file to read with the folder it was found in (None where it was named itself)."""
+    from summarizer.loading import SUFFIXES
+
+    for source in sources:
+        root = Path(source)
+        if source == "-" or not root.is_dir():
+            yield source, None
+            continue
+        found = sorted(
+            path
+            for path in root.rglob("*")
+            if path.suffix.lower() in SUFFIXES
+            and path.is_file()
+            and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        )
+        if not found:
+            raise LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
+        yield from ((str(path), root) for path in found)
+
+
+def _format_of(output: str | None) -> str:
+    suffix = Path(output).suffix.lower() if output else ""
+    by_suffix = {extension: name for name, extension in EXTENSIONS.items()}
+    by_suffix |= {".htm": "html", ".jsonl": "json", ".markdown": "markdown"}
+    return by_suffix.get(suffix, "text")
+
+
+def _terminal(output: str | None) -> dict[str, Any]:
+    """Width and colour for the text format: those of the terminal, plain elsewhere."""
+    import shutil
+    import sys
+
+    if output is not None or not sys.stdout.isatty():
+        return {}
+    return {
+        "width": shutil.get_terminal_size().columns,
+        "color": "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+    }
+
+
+SEPARATORS = {"json": "", "text": "\n" + "─" * 78 + "\n\n", "markdown": "\n---\n\n"}
+
+
+def _write_stream(pages: Iterator[str], fmt: str, output: str | None) -> None:
+    """Write the pages one after the other to a file or standard output."""
+    head = list(islice(pages, 2))
+    if not head:
+        return
+    if len(head) > 1 and fmt == "html":
+        raise UsageError("several articles make several html pages; name a folder with -o")
+    separator = SEPARATORS.get(fmt, "")
+    pieces = (
+        (separator if position else "") + page.rstrip("\n") + "\n"
+        for position, page in enumerate(chain(head, pages))
+    )
+    if output is None:
+        for piece in pieces:
+            print_whole(piece)
+        return
+    with whole_file(Path(output)) as stream:
+        for piece in pieces:
+            stream.write(piece)
+
+
+def _write_folder(pipeline: Pipeline, reading: Reading, folder: Path, fmt: str) -> None:
+    names = FolderNames(folder, EXTENSIONS[fmt])
+    for position, digest in enumerate(pipeline.digests(reading)):
+        path = names.path(digest.article.path, reading.roots.pop(position))
+        with whole_file(path) as stream:
+            stream.write(render(digest, fmt))
+
+
+def translate_lines(
+    lines: BinaryIO, source: str, target: str, settings: Settings, warn: Warn
+) -> None:
+    """Translate each line to standard output; untranslated lines stay and are told."""
+    from summarizer.glossary import Glossary
+    from summarizer.translation import load_translator
+
+    translator = load_translator(
+        source,
+        target,
+        engine=settings.engine,
+        models=settings.models,
+        glossary=Glossary.load(settings.glossary),
+        beam=settings.beam,
+    )
+    number = 0
+    while group := list(islice(lines, LINES_AT_ONCE)):
+        texts = [_decode_line(line) for line in group]
+        for text, translation in zip(texts, translator.translate_lines(texts), strict=True):
+            number += 1
+            if translation.status == "untranslated" and text.strip():
+                warn(f"warning: line {number} is left as it was ({', '.join(translation.failed)})")
+            print_whole(" ".join(translation.text.splitlines()) + "\n")
+
+
+def figures_of_lines(lines: BinaryIO, target: str | None) -> None:
+    """Print the figures of each line as a JSON list; `target` shows one rendering only."""
+    from summarizer import figures
+
+    targets = (target,) if target else ("en", "ja")
+    for line in lines:
+        rows = [
+            figure.as_dict() | {code: figures.render(figure, code) for code in targets}
+            for figure in figures.parse(_decode_line(line))
+        ]
+        print_whole(json.dumps(rows, ensure_ascii=False) + "\n")
+
+
+def _decode_line(line: bytes) -> str:
+    return line.decode("utf-8", "replace").rstrip("\r\n").removeprefix("\ufeff")
