@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -67,19 +67,20 @@ class FolderNames:
 
     Names follow the sources: `news/a/b.txt` given as `news` becomes `a/b.html`; the third record
     of `c.jsonl` becomes `c-3.html`. Where two sources would share a name, the later one keeps its
-    own suffix in it, then gets a number.
+    own suffix in it, then gets a number. `roots` are the folders that were named as sources.
     """
 
-    def __init__(self, folder: Path, extension: str) -> None:
+    def __init__(self, folder: Path, extension: str, roots: Sequence[Path] = ()) -> None:
         self.folder = folder
         self.extension = extension
+        self.roots = roots
         self._taken: set[str] = set()
 
-    def path(self, source: str, root: Path | None) -> Path:
-        """The output path of an article read from `source` below `root` (None: a single file)."""
+    def path(self, source: str) -> Path:
+        """The output path of the article that was read from `source`."""
         match = RECORD.fullmatch(source)
         location, record = (match[1], match[2]) if match else (source, "")
-        relative = _relative(Path(location), root)
+        relative = self._relative(Path(location))
         parts = [_safe(part) for part in relative.parent.parts if part not in ("", ".", "..", "/")]
         number = f"-{record}" if record else ""
         stem, name = _safe(relative.stem) + number, _safe(relative.name) + number
@@ -91,13 +92,11 @@ class FolderNames:
                 return path
         raise OutputError(f"too many articles are named {name} for {self.folder}")
 
-
-def _relative(path: Path, root: Path | None) -> Path:
-    if str(path) == "-":
-        return Path("stdin")
-    if root is None:
-        return Path(path.name)
-    return path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    def _relative(self, path: Path) -> Path:
+        if str(path) == "-":
+            return Path("stdin")
+        root = next((root for root in self.roots if path.is_relative_to(root)), path.parent)
+        return path.relative_to(root)
 
 
 def _safe(name: str) -> str:

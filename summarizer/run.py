@@ -56,7 +56,7 @@ def digest_sources(
     sources: Sequence[str], settings: Settings, fmt: str | None, output: str | None, warn: Warn
 ) -> int:
     """Digest every article of every source and write the results; return the exit status."""
-    folders = [source for source in sources if Path(source).is_dir()]
+    folders = [Path(source) for source in sources if Path(source).is_dir()]
     if folders and output is None:
         raise UsageError(f"{folders[0]} is a folder; name one for the digests with -o")
     to_folder = output is not None and (
@@ -64,14 +64,15 @@ def digest_sources(
     )
     chosen = fmt or _format_of(output if not to_folder else None)
     pipeline = Pipeline(settings)
-    reading = Reading(sources, warn)
-    if to_folder:
-        assert output is not None
-        _write_folder(pipeline, reading, Path(output), chosen)
+    reading = Reading(_files(sources, Path(output) if to_folder and output else None), warn)
+    if to_folder and output is not None:
+        names = FolderNames(Path(output), EXTENSIONS[chosen], folders)
+        for digest in pipeline.digests(reading):
+            with whole_file(names.path(digest.article.path)) as stream:
+                stream.write(render(digest, chosen))
     else:
-        pages = (
-            render(digest, chosen, **_terminal(output)) for digest in pipeline.digests(reading)
-        )
+        terminal = _terminal(output)
+        pages = (render(digest, chosen, **terminal) for digest in pipeline.digests(reading))
         _write_stream(pages, chosen, output)
     if not reading.failed:
         return 0
@@ -81,15 +82,14 @@ def digest_sources(
 class Reading:
     """Iterates over the articles of all sources; failures are told and counted, never raised."""
 
-    def __init__(self, sources: Sequence[str], warn: Warn) -> None:
+    def __init__(self, files: Iterable[str], warn: Warn) -> None:
         self.done = 0
         self.failed = 0
-        self.roots: dict[int, Path | None] = {}
-        self._files = list(_files(sources))
+        self._files = files
         self._warn = warn
 
     def __iter__(self) -> Iterator[Article]:
-        for path, root in self._files:
+        for path in self._files:
             for loaded in self._load(path):
                 if isinstance(loaded, LoadError):
                     self.failed += 1
@@ -97,7 +97,6 @@ class Reading:
                     continue
                 for warning in loaded.warnings:
                     self._warn(f"warning: {loaded.path}: {warning}")
-                self.roots[self.done] = root
                 self.done += 1
                 yield loaded
 
@@ -108,14 +107,14 @@ class Reading:
             yield error
 
 
-def _files(sources: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
-    """Each file to read with the folder it was found in (None where it was named itself)."""
+def _files(sources: Iterable[str], output: Path | None) -> Iterator[str]:
+    """The files to read; in a folder all with a known suffix, hidden and `output` ones left out."""
     from summarizer.loading import SUFFIXES
 
     for source in sources:
         root = Path(source)
         if source == "-" or not root.is_dir():
-            yield source, None
+            yield source
             continue
         found = sorted(
             path
@@ -123,10 +122,11 @@ def _files(sources: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
             if path.suffix.lower() in SUFFIXES
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(root).parts)
+            and (output is None or not path.resolve().is_relative_to(output.resolve()))
         )
         if not found:
             raise LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
-        yield from ((str(path), root) for path in found)
+        yield from map(str, found)
 
 
 def _format_of(output: str | None) -> str:
@@ -171,14 +171,6 @@ def _write_stream(pages: Iterator[str], fmt: str, output: str | None) -> None:
     with whole_file(Path(output)) as stream:
         for piece in pieces:
             stream.write(piece)
-
-
-def _write_folder(pipeline: Pipeline, reading: Reading, folder: Path, fmt: str) -> None:
-    names = FolderNames(folder, EXTENSIONS[fmt])
-    for position, digest in enumerate(pipeline.digests(reading)):
-        path = names.path(digest.article.path, reading.roots.pop(position))
-        with whole_file(path) as stream:
-            stream.write(render(digest, fmt))
 
 
 def translate_lines(
