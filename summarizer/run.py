@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarizer.article import Article
+from summarizer.digest import Digest
 from summarizer.errors import LoadError, UsageError
 from summarizer.output import FolderNames, print_whole, whole_file
 from summarizer.pipeline import Pipeline, load_many
@@ -59,6 +60,13 @@ def digest_sources(
     folders = [Path(source) for source in sources if Path(source).is_dir()]
     if folders and output is None:
         raise UsageError(f"{folders[0]} is a folder; name one for the digests with -o")
+    for source in sources:
+        if (
+            output is not None
+            and source != "-"
+            and Path(output).resolve() == Path(source).resolve()
+        ):
+            raise UsageError(f"-o {output} would write over what is read; name another place")
     to_folder = output is not None and (
         len(sources) > 1 or bool(folders) or output.endswith(("/", os.sep)) or Path(output).is_dir()
     )
@@ -67,12 +75,13 @@ def digest_sources(
     reading = Reading(_files(sources, Path(output) if to_folder and output else None), warn)
     if to_folder and output is not None:
         names = FolderNames(Path(output), EXTENSIONS[chosen], folders)
-        for digest in pipeline.digests(reading):
+        for digest in _told(pipeline.digests(reading), warn):
             with whole_file(names.path(digest.article.path)) as stream:
                 stream.write(render(digest, chosen))
     else:
         terminal = _terminal(output)
-        pages = (render(digest, chosen, **terminal) for digest in pipeline.digests(reading))
+        digests = _told(pipeline.digests(reading), warn)
+        pages = (render(digest, chosen, **terminal) for digest in digests)
         _write_stream(pages, chosen, output)
     if not reading.failed:
         return 0
@@ -82,32 +91,41 @@ def digest_sources(
 class Reading:
     """Iterates over the articles of all sources; failures are told and counted, never raised."""
 
-    def __init__(self, files: Iterable[str], warn: Warn) -> None:
+    def __init__(self, files: Iterable[str | LoadError], warn: Warn) -> None:
         self.done = 0
         self.failed = 0
         self._files = files
         self._warn = warn
 
     def __iter__(self) -> Iterator[Article]:
-        for path in self._files:
-            for loaded in self._load(path):
+        for file in self._files:
+            for loaded in _load(file):
                 if isinstance(loaded, LoadError):
                     self.failed += 1
                     self._warn(f"error: {loaded}")
-                    continue
-                for warning in loaded.warnings:
-                    self._warn(f"warning: {loaded.path}: {warning}")
-                self.done += 1
-                yield loaded
-
-    def _load(self, path: str) -> Iterator[Article | LoadError]:
-        try:
-            yield from load_many(path)
-        except LoadError as error:
-            yield error
+                else:
+                    self.done += 1
+                    yield loaded
 
 
-def _files(sources: Iterable[str], output: Path | None) -> Iterator[str]:
+def _load(file: str | LoadError) -> Iterator[Article | LoadError]:
+    try:
+        if isinstance(file, LoadError):
+            raise file
+        yield from load_many(file)
+    except LoadError as error:
+        yield error
+
+
+def _told(digests: Iterator[Digest], warn: Warn) -> Iterator[Digest]:
+    """The digests, each with its warnings told."""
+    for digest in digests:
+        for warning in digest.warnings:
+            warn(f"warning: {digest.article.path}: {warning}")
+        yield digest
+
+
+def _files(sources: Iterable[str], output: Path | None) -> Iterator[str | LoadError]:
     """The files to read; in a folder all with a known suffix, hidden and `output` ones left out."""
     from summarizer.loading import SUFFIXES
 
@@ -125,7 +143,7 @@ def _files(sources: Iterable[str], output: Path | None) -> Iterator[str]:
             and (output is None or not path.resolve().is_relative_to(output.resolve()))
         )
         if not found:
-            raise LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
+            yield LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
         yield from map(str, found)
 
 
