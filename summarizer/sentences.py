@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _OPENERS = "\"“„‘'«([{‹"
 _CLOSERS = "\"”’'»)]}›"
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 # A run of terminators, what closes behind it, and the white space after that.
 _CANDIDATE = re.compile(
@@ -33,17 +33,13 @@ _GLUED_WORD = re.compile(r"[A-Z][a-z'’]+(?![\w.@/])")
 _GLUED_BEFORE = re.compile(r"(?:[a-z\d][a-z\d)%]|[A-Z]{3}|[)”\"%])\Z")
 # Domain endings a sentence could be glued to in mixed case ("Kompas.Com", "Okezone.Com").
 _DOMAIN_ENDINGS = frozenset({"com", "co", "id", "net", "org", "tv", "news", "info", "io", "ai"})
-# Verbs that name a speaker: after a closed quote they go on, even with a stray capital.
-_ATTRIBUTIONS = frozenset(
-    "kata ujar tutur ucap jelas tegas ungkap papar tambah imbuh terang sebut lanjut tanya "
-    "katanya ujarnya tuturnya ucapnya jelasnya tegasnya ungkapnya tambahnya imbuhnya".split()
-)
 # A quoted title that ends in ? or ! and stands inside a sentence is not longer than this.
 _TITLE_REACH = 60
 # How far a second list item may stand behind the first for "1." to be read as a list number.
 _LIST_REACH = 600
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a data file: split at white space, `#` starts a comment."""
     return frozenset(_words(files("summarizer.data").joinpath(name).read_text("utf-8")))
@@ -66,16 +62,6 @@ def _abbreviations() -> dict[str, str]:
             groups.setdefault(word, group)
             groups.setdefault(word[0].upper() + word[1:], group)
     return groups
-
-
-@cache
-def _starters() -> frozenset[str]:
-    return words_of("sentence_starters.txt")
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return words_of("letter_labels.txt")
 
 
 def split(text: str) -> list[Span]:
@@ -186,12 +172,17 @@ class _Splitter:
         following = word.group()
         if following[0].islower() and not self._lower_case_start(following, first):
             return None
+        # After a closed quotation its speaker follows, even with a stray capital.
         closes_quote = any(sign in _QUOTES for sign in match["close"])
-        if closes_quote and following.lower() in _ATTRIBUTIONS and first == end:
+        if closes_quote and following.lower() in words_of("attribution_verbs.txt") and first == end:
             return None
         if "." not in stop and closes_quote and self._inside_title(match, following):
             return None
-        if stop == "." and not match["close"] and not self._may_end(token, following, match.start()):
+        if (
+            stop == "."
+            and not match["close"]
+            and not self._may_end(token, following, match.start())
+        ):
             return None
         return end
 
@@ -215,11 +206,11 @@ class _Splitter:
         if opened is None or match.start() - opened > _TITLE_REACH or opened == self.start:
             return False
         lead = self.text[max(0, opened - 2) : opened].rstrip()
-        return lead[-1:].isalnum() and following.lower() not in _starters()
+        return lead[-1:].isalnum() and following.lower() not in words_of("sentence_starters.txt")
 
     def _may_end(self, token: str, following: str, at: int) -> bool:
         """Whether a full stop behind `token` can end a sentence before `following`."""
-        starts = following.lower() in _starters()
+        starts = following.lower() in words_of("sentence_starters.txt")
         group = _abbreviations().get(token)
         if _ROMAN_OR_LETTER.fullmatch(token):
             if self._labelled(at - len(token)):
@@ -236,7 +227,7 @@ class _Splitter:
     def _labelled(self, at: int) -> bool:
         """Whether the word before the letter at `at` makes it a label, as in `Grup A`."""
         words = self.text[max(self.start, at - _REACH) : at].split()
-        return bool(words) and words[-1].strip("(\"“'").lower() in _labels()
+        return bool(words) and words[-1].strip("(\"“'").lower() in words_of("letter_labels.txt")
 
     def _judge_glued(self, match: re.Match[str], token: str, in_quote: bool) -> int | None:
         """A stop with nothing between it and the next word, as scraping leaves it."""
