@@ -1,0 +1,76 @@
+"""Files are whole or absent, and names stay inside the folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import OutputError
+from summarizer.output import FolderNames, whole_file
+
+
+def test_whole_file_appears_with_its_text(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "digest.json"
+    with whole_file(target) as stream:
+        stream.write("Rp520 trillion\n")
+        assert not target.exists()
+    assert target.read_text(encoding="utf-8") == "Rp520 trillion\n"
+    assert os.listdir(target.parent) == ["digest.json"]
+
+
+def test_whole_file_that_fails_leaves_the_old_one_and_no_other(tmp_path: Path) -> None:
+    target = tmp_path / "digest.json"
+    target.write_text("old")
+
+    def write_half() -> None:
+        with whole_file(target) as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_half()
+    assert target.read_text() == "old"
+    assert os.listdir(tmp_path) == ["digest.json"]
+
+
+def test_whole_file_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with (
+        pytest.raises(OutputError, match="cannot write"),
+        whole_file(tmp_path / "file" / "digest.json"),
+    ):
+        pass
+
+
+def test_names_follow_the_source_tree() -> None:
+    names = FolderNames(Path("out"), ".html", [Path("news")])
+    assert names.path("news/ekonomi/a.txt") == Path("out/ekonomi/a.html")
+    assert names.path("news/b.jsonl#3") == Path("out/b-3.html")
+    assert names.path("elsewhere/c.txt") == Path("out/c.html")
+    assert names.path("-") == Path("out/stdin.html")
+
+
+def test_names_never_collide() -> None:
+    names = FolderNames(Path("out"), ".json", [Path("news")])
+    sources = ["news/a.txt", "news/a.html", "news/A.txt", "other/a.txt", "third/a.txt"]
+    paths = [names.path(source) for source in sources]
+    assert len({str(path).casefold() for path in paths}) == len(paths)
+    assert paths[:2] == [Path("out/a.json"), Path("out/a.html.json")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["../../etc/passwd", "news/../../x.txt", "..", "/", "news/CON:<>|?*.txt", "x" * 400 + ".txt"],
+)
+def test_names_stay_inside_and_can_be_written(source: str, tmp_path: Path) -> None:
+    path = FolderNames(tmp_path, ".json", [Path("news")]).path(source)
+    assert path.resolve().is_relative_to(tmp_path.resolve())
+    with whole_file(path) as stream:
+        stream.write("{}")
+    assert path.exists()
+
+
+def test_a_hash_in_a_plain_name_is_no_record() -> None:
+    assert FolderNames(Path("out"), ".json").path("a#2.txt") == Path("out/a#2.json")
