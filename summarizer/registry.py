@@ -1,0 +1,230 @@
+"""Models: which there are, where they lie, what their cards say of them."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from summarizer.errors import ModelError
+from summarizer.translation.model import ModelInfo
+
+WEIGHTS = "*.safetensors"
+# Formats that run code when they are opened, or that no engine here reads.
+REFUSED = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl", "*.h5", "*.msgpack")
+UNKNOWN = "unknown"
+# Tokens of a sentence for a model whose card does not tell: OPUS-MT and its like are trained on
+# sentences, and begin to leave things out far below the 512 their position tables allow.
+LIMIT = 100
+
+
+def shipped() -> tuple[ModelInfo, ...]:
+    """Give the models that came with the program, by name."""
+    return tuple(_info(folder) for folder in _shipped_folders())
+
+
+def resolve(source: str, target: str, model: str | None = None) -> ModelInfo:
+    """Find the model that translates `source` into `target` in one step.
+
+    `model` is the name of a shipped model, a local folder, or an id of the Hugging Face hub that
+    is already in its cache; None takes what ships. Nothing is fetched. Raises ModelError where
+    there is none, or where it goes another way, is damaged, or comes as pickle.
+    """
+    found = _shipped_for(source, target) if model is None else _folder_of(model)
+    if found is None:
+        raise ModelError(f"no model for {source}→{target} ({_what_ships()}); name one")
+    described = _describe(found, _known().get(model or "", {}))
+    # A card that does not say which way the model goes leaves it to whoever named the model.
+    way = (described.source or source, described.target or target)
+    if way != (source, target):
+        raise ModelError(
+            f"{model} translates {way[0]}→{way[1]}, not {source}→{target}; name another model"
+        )
+    name = found.name if model is None or Path(model).is_dir() else model
+    return _info(found, name, source, target)
+
+
+def route(source: str, target: str, models: dict[str, str] | None = None) -> list[ModelInfo]:
+    """Find the legs from `source` to `target`: one model, or two with English between.
+
+    `models` maps pairs such as "id-en" to a model as `resolve` takes it. A model for the whole
+    way wins over two legs. Raises ModelError where there is no way.
+    """
+    chosen = models or {}
+    ways = [[(source, target)]]
+    if "en" not in (source, target):
+        ways.append([(source, "en"), ("en", target)])
+    for way in ways:
+        if all(f"{a}-{b}" in chosen or _shipped_for(a, b) is not None for a, b in way):
+            return [resolve(a, b, chosen.get(f"{a}-{b}")) for a, b in way]
+    raise ModelError(
+        f"no model for {source}→{target}, nor by way of English ({_what_ships()}); "
+        f"name one with --model {source}-{target}=ID"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What a model's card and files say of it; None where they are silent."""
+
+    source: str | None
+    target: str | None
+    revision: str | None
+    licence: str
+    slots: bool
+
+
+def _info(
+    folder: Path, name: str | None = None, source: str | None = None, target: str | None = None
+) -> ModelInfo:
+    described = _describe(folder, _known().get(name or "", {}))
+    weights = _weights(folder)
+    return ModelInfo(
+        id=name or folder.name,
+        source=described.source or source or UNKNOWN,
+        target=described.target or target or UNKNOWN,
+        path=str(folder),
+        revision=described.revision or _hub_revision(folder) or UNKNOWN,
+        licence=described.licence,
+        sha256=_digest(weights),
+        slots=described.slots,
+    )
+
+
+def _describe(folder: Path, known: dict[str, Any]) -> _Description:
+    card = front_matter(folder / "README.md")
+    direction = str(card.get("direction", "")).split("-")
+    if len(direction) != 2:
+        direction = [known.get("source", ""), known.get("target", "")]
+    licence = card.get("license")
+    if licence == "other":
+        licence = card.get("license_name", licence)
+    return _Description(
+        source=direction[0] or None,
+        target=direction[1] or None,
+        revision=str(card["revision"]) if "revision" in card else None,
+        licence=str(licence or known.get("licence") or UNKNOWN),
+        slots=card.get("slots") is True,
+    )
+
+
+def front_matter(card: Path) -> dict[str, Any]:
+    """Read the YAML head of a model card; empty where there is no card or no such head."""
+    import yaml
+
+    try:
+        text = card.read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    if not text.startswith("---\n") or "\n---" not in text[3:]:
+        return {}
+    try:
+        head = yaml.safe_load(text[4 : text.index("\n---", 3)])
+    except yaml.YAMLError as error:
+        raise ModelError(f"{card}: the head of the card is not YAML ({error})") from None
+    return head if isinstance(head, dict) else {}
+
+
+def _weights(folder: Path) -> list[Path]:
+    """Files of the weights. Raises ModelError where there are none, or only refused ones."""
+    if not (folder / "config.json").is_file():
+        raise ModelError(f"{folder}: no config.json, so not a model folder; check the path")
+    weights = sorted(folder.glob(WEIGHTS))
+    if weights:
+        return weights
+    refused = sorted(path.name for pattern in REFUSED for path in folder.glob(pattern))
+    if refused:
+        raise ModelError(
+            f"{folder}: the weights come only as {', '.join(refused)}, which is refused because "
+            "such files can run code; convert the model to safetensors or use another revision"
+        )
+    raise ModelError(f"{folder}: no weights (*.safetensors); get the model anew")
+
+
+def _digest(weights: list[Path]) -> str:
+    """SHA-256 of the weights file; of several, that of their digests one after the other."""
+    digests = []
+    for path in weights:
+        with path.open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    if len(digests) == 1:
+        return digests[0]
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _folder_of(model: str) -> Path:
+    for folder in _shipped_folders():
+        if folder.name == model:
+            return folder
+    if Path(model).is_dir():
+        return Path(model).resolve()
+    if model.count("/") == 1 and not model.startswith((".", "/", "~")):
+        return _in_hub_cache(model)
+    raise ModelError(
+        f"no model {model!r}: not a folder, not an id (owner/name), and not shipped "
+        f"({_what_ships()})"
+    )
+
+
+def _in_hub_cache(model: str) -> Path:
+    """Give the folder of a hub model. Raises ModelError where it was not downloaded before."""
+    import huggingface_hub
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    revision = _known().get(model, {}).get("revision")
+    try:
+        return Path(
+            huggingface_hub.snapshot_download(model, revision=revision, local_files_only=True)
+        )
+    except (LocalEntryNotFoundError, HFValidationError, OSError):
+        at = f" --revision {revision}" if revision else ""
+        raise ModelError(
+            f"{model} is not on this machine, and nothing is fetched here; "
+            f"download it first: hf download {model}{at}"
+        ) from None
+
+
+def _hub_revision(folder: Path) -> str | None:
+    """Commit of a folder in the hub's cache, which is `models--x--y/snapshots/COMMIT`."""
+    return folder.name if folder.parent.name == "snapshots" else None
+
+
+def _shipped_for(source: str, target: str) -> Path | None:
+    for folder in _shipped_folders():
+        described = _describe(folder, {})
+        if (described.source, described.target) == (source, target):
+            return folder
+    return None
+
+
+def _what_ships() -> str:
+    listed = []
+    for folder in _shipped_folders():
+        described = _describe(folder, {})
+        listed.append(f"{folder.name} {described.source}→{described.target}")
+    return f"there is: {', '.join(listed) or 'none'}"
+
+
+@cache
+def _shipped_folders() -> tuple[Path, ...]:
+    """Folders of the models in the installed package, or beside the package in a checkout."""
+    package = Path(str(resources.files("summarizer")))
+    home = package / "models"
+    if not home.is_dir():
+        home = package.parent / "models"
+    return tuple(sorted(path.parent for path in home.glob(f"*/{WEIGHTS}")))
+
+
+@cache
+def _known() -> dict[str, dict[str, Any]]:
+    text = resources.files("summarizer").joinpath("data/models.toml").read_text(encoding="utf-8")
+    return {entry["id"]: entry for entry in tomllib.loads(text)["model"]}
+
+
+def input_limit(folder: Path) -> int:
+    """Longest input of a model in tokens, `</s>` aside: what its card says, else LIMIT."""
+    return int(front_matter(folder / "README.md").get("max_source_tokens", LIMIT))

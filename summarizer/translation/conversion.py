@@ -1,0 +1,136 @@
+"""CTranslate2's form of a model, made at first use and kept in the user's cache."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from summarizer.errors import ModelError
+from summarizer.translation.marian_spec import CANNOT_WRITE
+from summarizer.translation.model import ModelInfo
+
+logger = logging.getLogger(__name__)
+
+# Part of every key: raise it when marian_spec.py writes something else for the same model.
+LAYOUT = 1
+MANIFEST = "manifest.json"
+# The files a conversion reads; a change in any of them makes another entry.
+INPUTS = ("config.json", "vocab.json", "target_vocab.json")
+
+
+def cache_folder() -> Path:
+    """Where converted models are kept: `SUMMARIZER_CACHE`, else the platform's cache folder."""
+    override = os.environ.get("SUMMARIZER_CACHE")
+    if override:
+        return Path(override)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("summarizer", appauthor=False))
+
+
+def converted(model: ModelInfo, compute_type: str = "int8") -> Path:
+    """Give the folder of `model` in CTranslate2's form; convert it if that was not done yet.
+
+    Two processes that start at once convert once. A damaged entry is made anew. Where the cache
+    cannot be written, a warning is logged and the entry lives as long as the process. Raises
+    ModelError for a model that CTranslate2 cannot run.
+    """
+    cache = cache_folder() / "ctranslate2"
+    entry = cache / f"{Path(model.id).name}-{_key(model, compute_type)}"
+    if _intact(entry):
+        return entry
+    try:
+        return _build_in(cache, entry, model, compute_type)
+    except OSError as error:
+        logger.warning(
+            "cannot keep the converted model in %s (%s); set SUMMARIZER_CACHE to a folder "
+            "that can be written to start faster",
+            cache,
+            error.strerror or error,
+        )
+        return _build_for_this_process(model, compute_type)
+
+
+def _build_in(cache: Path, entry: Path, model: ModelInfo, compute_type: str) -> Path:
+    from filelock import FileLock
+
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{entry}.lock"):
+        if _intact(entry):
+            return entry
+        work = Path(tempfile.mkdtemp(prefix=f"{entry.name}.", dir=cache))
+        try:
+            built = _build(model, work / "model", compute_type)
+            if entry.exists():
+                shutil.rmtree(entry)
+            os.replace(built, entry)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    return entry
+
+
+def _build_for_this_process(model: ModelInfo, compute_type: str) -> Path:
+    try:
+        work = Path(tempfile.mkdtemp(prefix="summarizer-"))
+        atexit.register(shutil.rmtree, work, ignore_errors=True)
+        return _build(model, work / "model", compute_type)
+    except OSError as error:
+        raise ModelError(
+            f"no room to convert {model.id} ({error}); free some space or set SUMMARIZER_CACHE"
+        ) from None
+
+
+def _build(model: ModelInfo, out: Path, compute_type: str) -> Path:
+    """Convert in a process of its own, see `marian_spec`."""
+    command = [sys.executable, "-P", "-m", "summarizer.translation.marian_spec"]
+    paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
+    done = subprocess.run(
+        [*command, model.path, str(out), compute_type],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["the converter died"])[-1]
+        if done.returncode == CANNOT_WRITE:
+            raise OSError(reason)
+        raise ModelError(f"cannot convert {model.id} for CTranslate2: {reason}")
+    manifest = {file.name: _digest(file) for file in sorted(out.iterdir())}
+    (out / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    return out
+
+
+def _intact(entry: Path) -> bool:
+    try:
+        manifest = json.loads((entry / MANIFEST).read_text(encoding="utf-8"))
+        return bool(manifest) and all(
+            _digest(entry / name) == digest for name, digest in manifest.items()
+        )
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _key(model: ModelInfo, compute_type: str) -> str:
+    import ctranslate2
+
+    key = hashlib.sha256(model.sha256.encode())
+    for name in INPUTS:
+        path = Path(model.path) / name
+        key.update(path.read_bytes() if path.is_file() else b"")
+    key.update(f"{ctranslate2.__version__} {compute_type} {LAYOUT}".encode())
+    return key.hexdigest()[:16]
