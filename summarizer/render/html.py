@@ -1,0 +1,159 @@
+"""The digest as one self-contained HTML page: no script, nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from summarizer.digest import Digest, FigureMention
+from summarizer.render.labels import labels
+from summarizer.render.view import (
+    Passage,
+    View,
+    figure_pieces,
+    figures_by_sentence,
+    separator,
+    view,
+    visible,
+    web_address,
+)
+from summarizer.render.wrapping import phrases
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text. `tip` tells a figure's value and how it is written elsewhere."""
+
+    text: str
+    tip: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSentence:
+    """A sentence of the full article; `number` is its number among the key sentences."""
+
+    index: int
+    before: str
+    pieces: tuple[Piece, ...]
+    number: int | None
+
+
+def render(digest: Digest, *, width: int | None = None, color: bool = False) -> str:
+    """The digest as an HTML page; `width` and `color` have no meaning here."""
+    return _page(digest, view(digest))
+
+
+def _page(digest: Digest, shown: View) -> str:
+    css = _resource("digest.css")
+    mentions = figures_by_sentence(digest)
+
+    def pieces(passage: Passage) -> tuple[Piece, ...]:
+        found = mentions.get(passage.sentence, []) if passage.sentence is not None else []
+        return _pieces(passage.text, found, passage.language, shown)
+
+    return _template().render(
+        digest=digest,
+        view=shown,
+        words=shown.labels,
+        labels=labels,
+        css=css,
+        css_hash=b64encode(sha256(css.encode()).digest()).decode(),
+        address=web_address(digest.article.url),
+        author=visible(digest.article.author or ""),
+        paragraphs=_paragraphs(digest, shown, mentions),
+        columns=("id", *shown.languages),
+        pieces=pieces,
+        separator=separator,
+        phrases=phrases,
+        visible=visible,
+        value=_value,
+        written=getattr,
+        models=_models(digest, shown),
+    )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("summarizer", "render/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("digest.html.jinja")
+
+
+def _resource(name: str) -> str:
+    folder = resources.files("summarizer").joinpath("render", "templates")
+    return folder.joinpath(name).read_text(encoding="utf-8")
+
+
+def _pieces(
+    text: str, mentions: Sequence[FigureMention], language: str, shown: View
+) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(visible(stretch))
+        if mention is None
+        else Piece(visible(stretch), _tip(mention, language, shown), mention.figure.value)
+        for stretch, mention in figure_pieces(text, mentions, language)
+    )
+
+
+def _tip(mention: FigureMention, language: str, shown: View) -> str:
+    """How the other languages of the page write the figure, and its value."""
+    written = [
+        mention.figure.text if code == "id" else getattr(mention, code)
+        for code in ("id", *shown.languages)
+        if code != language
+    ]
+    return visible(" · ".join(filter(None, [*written, f"= {_value(mention)}"])))
+
+
+def _value(mention: FigureMention) -> str:
+    """The value with its currency or unit, as the JSON has it."""
+    figure = mention.figure
+    return visible(" ".join(filter(None, (figure.value, figure.currency or figure.unit))))
+
+
+def _paragraphs(
+    digest: Digest, shown: View, mentions: dict[int, list[FigureMention]]
+) -> list[list[ArticleSentence]]:
+    numbers = {row.index: row.number for row in shown.key_sentences}
+    article = digest.article
+    paragraphs: list[list[ArticleSentence]] = [[] for _ in article.paragraphs]
+    ends = [0] * len(article.paragraphs)
+    for sentence in article.sentences:
+        text = article.paragraphs[sentence.paragraph].text
+        paragraphs[sentence.paragraph].append(
+            ArticleSentence(
+                index=sentence.index,
+                before=visible(text[ends[sentence.paragraph] : sentence.start]),
+                pieces=_pieces(sentence.text, mentions.get(sentence.index, []), "id", shown),
+                number=numbers.get(sentence.index),
+            )
+        )
+        ends[sentence.paragraph] = sentence.end
+    return [sentences for sentences in paragraphs if sentences]
+
+
+def _models(digest: Digest, shown: View) -> str:
+    """The models that translated, each once, with their licences."""
+    names = [
+        shown.labels["model"].format(id=model.id, licence=model.licence)
+        for section in digest.translations.values()
+        for model in section.models
+    ]
+    return visible(", ".join(dict.fromkeys(names)))

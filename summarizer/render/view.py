@@ -1,0 +1,281 @@
+"""What every renderer shows of a digest, and where a mark belongs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from summarizer.digest import STATUS_ORDER, Digest, FigureMention
+from summarizer.render.labels import Labels, labels
+from summarizer.translation.model import Status, Translation
+
+# Characters that reorder the text around them (Unicode UAX 9, explicit formatting): one left
+# open in an article would turn the rest of the line round.
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A title or sentence as shown, in the language of its text. An "ok" one has no mark.
+
+    `sentence` is the index in the article, None for a title.
+    """
+
+    language: str
+    text: str
+    status: Status = "ok"
+    mark: str | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeySentence:
+    """A key sentence: its number in the digest, the Indonesian, and what was translated.
+
+    `source.mark` names the languages for which there is no translation.
+    """
+
+    number: int
+    index: int
+    source: Passage
+    translations: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A digest prepared for reading.
+
+    `languages` are those shown beside the Indonesian; `labels` are in the first of them.
+    `titles` start with the reader's language and end with the Indonesian; empty where the
+    article has no title. `heading` is the first title or else the article's path.
+    `facts` are outlet, date, dateline and length, as far as known. `summaries` pair a language
+    with its sentences. `legend` explains the verdicts that occur.
+    """
+
+    labels: Labels
+    languages: tuple[str, ...]
+    titles: tuple[Passage, ...]
+    heading: str
+    facts: tuple[str, ...]
+    summaries: tuple[tuple[str, tuple[Passage, ...]], ...]
+    key_sentences: tuple[KeySentence, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+def view(digest: Digest) -> View:
+    """What the renderers show of `digest`."""
+    languages = tuple(digest.translations)
+    words = labels(languages[0] if languages else "id")
+    titles = _titles(digest, words)
+    path = digest.article.path
+    name = words["standard_input"] if path == "-" else PurePath(path).name
+    return View(
+        labels=words,
+        languages=languages,
+        titles=titles,
+        heading=titles[0].text if titles else printable(name),
+        facts=_facts(digest, words),
+        summaries=tuple((code, _summary(digest, code)) for code in _summary_languages(digest)),
+        key_sentences=_key_sentences(digest, words),
+        legend=_legend(digest, words),
+    )
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without control characters."""
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """`text` without control characters: a terminal would obey them, HTML forbids them."""
+    return "".join(
+        char
+        for char in text
+        if unicodedata.category(char) not in ("Cc", "Cs") and char not in _BIDI_CONTROLS
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` where it is http or https and safe to link to, else None."""
+    if url is None or re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+", url, re.ASCII | re.I) is None:
+        return None
+    return url if url.isprintable() else None
+
+
+def figures_by_sentence(digest: Digest) -> dict[int, list[FigureMention]]:
+    """The figures of the article by the index of their sentence."""
+    found: dict[int, list[FigureMention]] = {}
+    for mention in digest.figures:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+def figure_pieces(
+    text: str, mentions: Sequence[FigureMention], language: str
+) -> list[tuple[str, FigureMention | None]]:
+    """`text` cut into stretches, each with the figure it is, or None.
+
+    In Indonesian the offsets of the figures count where they still fit the printable text; in a
+    translation each figure's rendering is looked for, the longest first.
+    """
+    found = [(m.figure.start, m.figure.end, m) for m in mentions]
+    if language != "id" or any(text[start:end] != m.figure.text for start, end, m in found):
+        found = _find_renderings(text, mentions, language)
+    pieces: list[tuple[str, FigureMention | None]] = []
+    position = 0
+    for start, end, mention in sorted(found, key=lambda item: item[0]):
+        if start < position:
+            continue
+        pieces.append((text[position:start], None))
+        pieces.append((text[start:end], mention))
+        position = end
+    pieces.append((text[position:], None))
+    return [piece for piece in pieces if piece[0]]
+
+
+def separator(before: Passage, after: Passage) -> str:
+    """What stands between two sentences of a summary: nothing between Japanese ones."""
+    return "" if before.language == after.language == "ja" else " "
+
+
+def _find_renderings(
+    text: str, mentions: Sequence[FigureMention], language: str
+) -> list[tuple[int, int, FigureMention]]:
+    found: list[tuple[int, int, FigureMention]] = []
+    needles = [
+        (mention.figure.text if language == "id" else getattr(mention, language), mention)
+        for mention in mentions
+    ]
+    for needle, mention in sorted(needles, key=lambda item: -len(item[0])):
+        if not needle:
+            continue
+        # Not inside a longer number or word: "5" is not in "2.5", "may" not in "dismay".
+        pattern = rf"(?<![\d.,])(?<![A-Za-z]){re.escape(needle)}(?![\d]|[.,]\d|[A-Za-z])"
+        for match in re.finditer(pattern, text):
+            if all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                found.append((match.start(), match.end(), mention))
+                break
+    return found
+
+
+def _passage(translation: Translation, language: str, words: Labels, index: int | None) -> Passage:
+    status = translation.status
+    return Passage(
+        language="id" if status == "untranslated" else language,
+        text=printable(translation.text),
+        status=status,
+        mark=_mark(translation, words),
+        sentence=index,
+    )
+
+
+def _mark(translation: Translation, words: Labels) -> str | None:
+    """`repaired: figures`, `retried: repetition`, `not translated`; None where all is well."""
+    if translation.status == "ok":
+        return None
+    word = words.status(translation.status)
+    if translation.status == "untranslated" or not translation.failed:
+        return word
+    return words.with_detail(word, words.checks(translation.failed))
+
+
+def _missing(missing: Sequence[str], digest: Digest, words: Labels) -> str:
+    """The mark of an Indonesian text without translation into `missing`."""
+    word = words.status("untranslated")
+    if len(digest.translations) == 1:
+        return word
+    return words.with_detail(word, words.enumerate(words.language_name(code) for code in missing))
+
+
+def _with_source(
+    source: str, found: dict[str, Translation], digest: Digest, words: Labels, index: int | None
+) -> tuple[Passage, tuple[Passage, ...]]:
+    """The Indonesian passage, marked where a translation is missing, and the translations."""
+    translated = tuple(
+        _passage(translation, code, words, index)
+        for code, translation in found.items()
+        if translation.status != "untranslated"
+    )
+    missing = [code for code, item in found.items() if item.status == "untranslated"]
+    shown = Passage("id", printable(source), sentence=index)
+    if missing:
+        mark = _missing(missing, digest, words)
+        shown = Passage("id", shown.text, "untranslated", mark, index)
+    return shown, translated
+
+
+def _titles(digest: Digest, words: Labels) -> tuple[Passage, ...]:
+    title = digest.article.title
+    if not title:
+        return ()
+    found = {
+        code: section.title
+        for code, section in digest.translations.items()
+        if section.title is not None
+    }
+    source, translated = _with_source(title, found, digest, words, None)
+    return (*translated, source)
+
+
+def _facts(digest: Digest, words: Labels) -> tuple[str, ...]:
+    article = digest.article
+    facts = (
+        article.outlet,
+        words.date(article.published) if article.published else None,
+        article.dateline,
+        words["words"].format(count=article.words),
+    )
+    return tuple(printable(fact) for fact in facts if fact)
+
+
+def _summary_languages(digest: Digest) -> tuple[str, ...]:
+    """The languages asked for that are there, in the order asked; Indonesian where none is."""
+    asked = digest.settings.get("languages") or ()
+    shown = [code for code in asked if code == "id" or code in digest.translations]
+    shown += [code for code in digest.translations if code not in shown]
+    return tuple(dict.fromkeys(shown)) or ("id",)
+
+
+def _summary(digest: Digest, language: str) -> tuple[Passage, ...]:
+    if language == "id":
+        return tuple(
+            Passage("id", printable(digest.article.sentences[index].text), sentence=index)
+            for index in digest.extractive.sentences
+        )
+    words = labels(language)
+    section = digest.translations[language]
+    return tuple(
+        _passage(translation, language, words, index)
+        for index, translation in section.key_sentences.items()
+    )
+
+
+def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
+    rows: list[KeySentence] = []
+    for number, index in enumerate(digest.extractive.sentences, start=1):
+        found = {
+            code: section.key_sentences[index]
+            for code, section in digest.translations.items()
+            if index in section.key_sentences
+        }
+        sentence = digest.article.sentences[index].text
+        source, translated = _with_source(sentence, found, digest, words, index)
+        rows.append(KeySentence(number, index, source, translated))
+    return tuple(rows)
+
+
+def _legend(digest: Digest, words: Labels) -> tuple[tuple[str, str], ...]:
+    statuses = {
+        translation.status
+        for section in digest.translations.values()
+        for translation in (*section.key_sentences.values(), section.title)
+        if translation is not None
+    }
+    return tuple(
+        (words.status(status), words.legend(status))
+        for status in STATUS_ORDER
+        if status != "ok" and status in statuses
+    )

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+import sample_digests as samples
+
+from summarizer.render import render
+
+SAMPLES = samples.samples()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_json_is_one_line_and_has_it_all(name: str) -> None:
+    text = render(SAMPLES[name], "json")
+    assert text.count("\n") == 1
+    assert text.endswith("}\n")
+    assert json.loads(text) == json.loads(json.dumps(SAMPLES[name].as_dict()))
+    assert "\\u" not in text or name in ("hostile", "right to left")
