@@ -1,0 +1,276 @@
+"""Indonesian amounts: plain, scaled, money, percent, points, measures, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from summarizer.figures import numerals
+from summarizer.figures.model import Figure, Kind
+from summarizer.figures.numbers import plain, rational, read_indonesian
+from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table
+
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+JOINT = re.compile(
+    r"(?P<dash>\s?[-–—~]\s?|\s[-–—]\s)|\s+(?P<to>hingga|sampai(?:\s+dengan)?|s\.?/?d\.?)\s+"
+)
+_AND = re.compile(r"(?:\s?[-–—]\s?|\s+(?:dan|hingga|sampai(?:\s+dengan)?)\s+)")
+_ABOUT = re.compile(r"(?:-an|an)(?!\w)")
+_RUPIAH_TAIL = re.compile(r",-{1,2}(?!\d)")
+_YEAR_AHEAD = re.compile(r"\s+(?:19|20)\d\d(?![\d.,]\d|\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity while it is being read: a figure without its text."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str
+    unit: str | None = None
+    currency: str | None = None
+    scale: int = 0
+    about: bool = False
+    spelled: bool = False
+    literal: str = ""
+
+    def figure(self, text: str) -> Figure:
+        """The figure, with what rendering needs beyond the value."""
+        detail = {
+            "about": "yes" if self.about else "",
+            "literal": self.literal,
+            "spelled": "yes" if self.spelled else "",
+        }
+        return Figure(
+            self.kind, self.start, self.end, text[self.start : self.end], self.value,
+            self.unit, self.currency, self.scale, pairs(detail),
+        )  # fmt: skip
+
+
+def pairs(detail: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Sorted name-value pairs without the empty ones."""
+    return tuple(sorted((name, value) for name, value in detail.items() if value))
+
+
+@cache
+def scale_pattern(money: bool) -> re.Pattern[str]:
+    """A scale word behind a number, `an` behind it for `jutaan`; Rp amounts also know M and T."""
+    words = table("words")["indonesian"]
+    long = [word for word in words["scales"] if len(word) > 2]
+    short = [word for word in words["scales"] if len(word) == 2]
+    letters = [*short, *(words["money_scales"] if money else ())]
+    return re.compile(
+        rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?|(?P<letter>{any_of(letters)})\.?)(?!\w)"
+        if money
+        else rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?|(?P<letter>{any_of(short)}))(?!\w)"
+    )
+
+
+@cache
+def currency_prefix() -> re.Pattern[str]:
+    """A currency sign or code ahead of a number."""
+    signs = any_of(sign for row in table("currencies").values() for sign in row["before"])
+    return re.compile(rf"(?P<sign>{signs})\s{{0,2}}(?=[-−]?\d)")
+
+
+@cache
+def currency_codes() -> dict[str, str]:
+    """Currency signs and codes that stand ahead of a number, to ISO 4217."""
+    rows = table("currencies").items()
+    return {" ".join(sign.split()): code for code, row in rows for sign in row["before"]}
+
+
+@cache
+def number_suffixes() -> Suffixes:
+    """Percent, points, currencies and units behind an Indonesian number."""
+    words: dict[str, tuple[str, str]] = {
+        word: ("percent", "") for word in ("%", "persen", "prosen", "percent", "pct")
+    }
+    points = ("poin persentase", "poin persen", "persen poin", "% poin", "%-poin", "persentase poin")
+    words |= {word: ("points", "percentage-point") for word in points}
+    words |= {word: ("points", "basis-point") for word in ("basis poin", "basis point", "bps", "bp")}
+    symbols: dict[str, tuple[str, str]] = {}
+    for code, row in table("currencies").items():
+        words |= {word: ("money", code) for word in row["id"]}
+    for unit, row in table("units").items():
+        words |= {word: ("measure", unit) for word in row.get("id", ())}
+        symbols |= {word: ("measure", unit) for word in row.get("symbols", ())}
+    return suffixes(words, symbols, r"(?:\s{1,2}|-)?", r"(?:(?<=%)|(?!\w))")
+
+
+def _scales(text: str, end: int, money: bool) -> tuple[int, int, bool]:
+    """Power of ten, end, and whether `-an` follows, of the scale words at `end`."""
+    words = table("words")["indonesian"]
+    power, about = 0, False
+    for _ in range(2):  # `2 ribu triliun`
+        match = scale_pattern(money).match(text, end)
+        if match is None or about:
+            break
+        word, letter = match["word"], match["letter"]
+        if word:
+            power += words["scales"][word.lower()]
+        elif power:
+            break
+        else:
+            power += words["scales"].get(letter) or words["money_scales"][letter]
+        about = match["about"] is not None
+        end = match.end()
+    return power, end, about
+
+
+def _digits(text: str, start: int, position: int, currency: str | None) -> Amount | None:
+    """A number in digits at `position`, with its scale."""
+    match = DIGITS.match(text, position)
+    if match is None:
+        return None
+    digits = match[0]
+    value = read_indonesian(digits, foreign=currency not in (None, "IDR"))
+    if value is None:
+        return None
+    power, end, about = _scales(text, match.end(), money=currency == "IDR")
+    literal = ""
+    if not power and not currency and digits.isdecimal():
+        literal = digits if len(digits) > 3 or (digits[0] == "0" and len(digits) > 1) else ""
+    if power:
+        total = value.scaleb(power)
+        while (extra := DIGITS.match(text, end + 1)) and text[end] == " " and not about:
+            # `2 juta 500 ribu`: a smaller scale adds
+            more, more_end, about = _scales(text, extra.end(), money=False)
+            if not more or more >= power or not extra[0].isdecimal() or len(extra[0]) > 3:
+                about = False
+                break
+            total += Decimal(extra[0]).scaleb(more)
+            power, end = more, more_end
+        written = plain(total)
+    else:
+        written = plain(value, keep_zeros=True)
+    if not about and (tail := _ABOUT.match(text, end)) is not None and tail[0] != "an":
+        end, about = tail.end(), True
+    return Amount(
+        "number", start, end, written, currency=currency, scale=power, about=about, literal=literal
+    )
+
+
+def _words(text: str, position: int) -> Amount | None:
+    """A spelled-out number at `position`."""
+    numeral = numerals.read(text, position)
+    if numeral is None:
+        return None
+    return Amount(
+        "number", position, numeral.end, numeral.value, scale=numeral.scale, spelled=True
+    )
+
+
+def read(text: str, position: int, inherited: str | None = None) -> Amount | None:
+    """The amount at `position`: sign, currency, number, scale, suffix. No range.
+
+    `inherited` is the currency of the amount before it in a range (`Rp 5-6 T`).
+    """
+    start = position
+    currency = None
+    sign = currency_prefix().match(text, position)
+    if sign is not None:
+        currency = currency_codes()[" ".join(sign["sign"].split())]
+        position = sign.end()
+    negative = text.startswith(("-", "−"), position)
+    if negative:
+        position += 1
+    elif text[position : position + 6].lower() == "minus ":
+        negative, position = True, position + 6
+    amount = _digits(text, start, position, currency or inherited)
+    if amount is None:
+        amount = None if sign else _words(text, position)
+        if amount is None:
+            return None
+        amount = replace(amount, start=start)
+    if negative:
+        amount = replace(amount, value=f"-{amount.value}")
+    if currency:
+        tail = _RUPIAH_TAIL.match(text, amount.end)
+        end = tail.end() if tail and currency == "IDR" else amount.end
+        return replace(amount, kind="money", currency=currency, end=end, literal="")
+    return _suffixed(text, replace(amount, currency=None))
+
+
+def _suffixed(text: str, amount: Amount) -> Amount:
+    """The amount with the percent sign, currency or unit behind it."""
+    suffix = number_suffixes().read(text, amount.end)
+    if suffix is None:
+        return amount
+    kind, code, end = suffix
+    if kind == "measure":
+        if "/" in amount.value:
+            return amount
+        if code == "year" and _YEAR_AHEAD.match(text, end):  # `Nomor 5 Tahun 1999`
+            return amount
+    if kind == "money" and "/" in amount.value:
+        return amount
+    literal = amount.literal if amount.literal[:1] != "0" else ""
+    if kind == "percent":
+        return replace(amount, kind="percent", end=end, literal="")
+    if kind == "points":
+        return replace(amount, kind="points", unit=code, end=end, literal="")
+    if kind == "money":
+        return replace(amount, kind="money", currency=code, end=end, literal="")
+    return replace(amount, kind="measure", unit=code, end=end, literal=literal)
+
+
+def join(text: str, low: Amount, between: bool) -> tuple[Amount, Amount, str] | None:
+    """The second end of a range behind `low`, and how they are joined: dash, to, between."""
+    joint = (_AND if between else JOINT).match(text, low.end)
+    if joint is None:
+        return None
+    high = read(text, joint.end(), inherited=low.currency)
+    if high is None or high.value.startswith("-") or "/" in high.value + low.value:
+        return None
+    how = "between" if between else "dash" if joint.groupdict().get("dash") else "to"
+    both = _shared(low, high)
+    return None if both is None else (*both, how)
+
+
+def _shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """Give each end what only the other one carries; None where they do not fit together."""
+    if low.kind == "number" and high.kind != "number":
+        scale = high.scale if not low.scale else 0
+        if scale:
+            widened = plain(Decimal(low.value).scaleb(scale))
+            low = replace(low, value=widened, scale=scale)
+            if rational(widened) >= rational(high.value):
+                return None
+        low = replace(low, kind=high.kind, unit=high.unit, currency=high.currency)
+    elif high.kind == "number" and low.kind == "money":
+        high = replace(high, kind=low.kind, unit=low.unit, currency=low.currency, literal="")
+        if not low.scale and high.scale:
+            low = replace(low, value=plain(Decimal(low.value).scaleb(high.scale)), scale=high.scale)
+        if rational(low.value) >= rational(high.value):
+            return None
+    elif low.kind == high.kind == "number" and high.scale and not low.scale:
+        widened = plain(Decimal(low.value).scaleb(high.scale))
+        if rational(widened) < rational(high.value):
+            low = replace(low, value=widened, scale=high.scale)
+    elif low.kind == high.kind == "money" and high.scale and not low.scale:
+        widened = plain(Decimal(low.value).scaleb(high.scale))
+        if Decimal(low.value) < 1000 and rational(widened) < rational(high.value):
+            low = replace(low, value=widened, scale=high.scale)
+    fits = (low.kind, low.unit, low.currency) == (high.kind, high.unit, high.currency)
+    return (low, high) if fits else None
+
+
+def span(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
+    """The range figure from `start` to the end of `high`."""
+    literal = "yes" if low.literal or high.literal else ""
+    detail = {
+        "join": how,
+        "literal": literal,
+        "of": low.kind,
+        "about": "yes" if high.about else "",
+        "scale": str(low.scale) if low.scale != high.scale else "",
+        "spelled": "yes" if low.spelled and high.spelled else "",
+    }
+    return Figure(
+        "range", start, high.end, text[start : high.end], f"{low.value}/{high.value}",
+        high.unit, high.currency, high.scale, pairs(detail),
+    )  # fmt: skip
