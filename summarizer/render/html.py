@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from summarizer.digest import Digest, FigureMention
-from summarizer.render.labels import labels
+from summarizer.render.labels import Labels, labels
 from summarizer.render.view import (
     Passage,
     View,
@@ -119,13 +119,17 @@ def _tip(mention: FigureMention, language: str, shown: View) -> str:
         for code in ("id", *shown.languages)
         if code != language
     ]
-    return visible(" · ".join(filter(None, [*written, f"= {_value(mention)}"])))
+    return visible(" · ".join(filter(None, [*written, f"= {_value(mention, shown.labels)}"])))
 
 
-def _value(mention: FigureMention) -> str:
-    """The value with its currency or unit, as the JSON has it."""
+def _value(mention: FigureMention, words: Labels) -> str:
+    """The value for reading: digits grouped, with the currency, unit or per cent sign."""
     figure = mention.figure
-    return visible(" ".join(filter(None, (figure.value, figure.currency or figure.unit))))
+    if figure.kind == "percent":
+        return visible(f"{words.number(figure.value)}%")
+    grouped = figure.kind in ("money", "number", "measure", "points")
+    value = words.number(figure.value) if grouped else figure.value
+    return visible(" ".join(filter(None, (value, figure.currency or figure.unit))))
 
 
 def _paragraphs(

@@ -60,6 +60,18 @@ class Labels:
             return published
         return str(format_date(day, format="long", locale=_LOCALES[self.language]))
 
+    def number(self, value: str) -> str:
+        """A decimal string with this language's grouping; any other string as it is."""
+        from decimal import Decimal, InvalidOperation
+
+        from babel.numbers import format_decimal
+
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return value
+        return format_decimal(number, locale=_LOCALES[self.language], decimal_quantization=False)
+
 
 @cache
 def labels(language: str) -> Labels:
