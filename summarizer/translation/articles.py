@@ -1,0 +1,108 @@
+"""Translate the title and the key sentences of articles, or lines of any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from summarizer.article import Article
+from summarizer.translation.engines import BEAM, EngineKind, load_engine
+from summarizer.translation.model import Language, ModelInfo, Translation
+from summarizer.translation.pivot import Pivot
+from summarizer.translation.protect import Protector, SourceSentence
+from summarizer.translation.translator import Direct, Translator
+
+if TYPE_CHECKING:
+    from summarizer.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to translate of an article: its title, and the sentences at the indexes `keys`."""
+
+    article: Article
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """The translations of a job: the title's (None without one) and one for each key."""
+
+    title: Translation | None
+    sentences: tuple[Translation, ...]
+
+
+class ArticleTranslator:
+    """Translates sentences in the light of their article, many articles in one batch.
+
+    The article gives the definitions of acronyms, the first mention of a name and the year of
+    a date.
+    """
+
+    def __init__(self, translator: Translator, protector: Protector) -> None:
+        self._translator = translator
+        self._protector = protector
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """The models behind the translations."""
+        return self._translator.models
+
+    def translate_article(self, article: Article, keys: Sequence[int] | None = None) -> JobResult:
+        """Translate one article: the sentences at `keys`, or all."""
+        if keys is None:
+            keys = range(len(article.sentences))
+        return self.translate_batch([Job(article, tuple(keys))])[0]
+
+    def translate_batch(self, jobs: Sequence[Job]) -> list[JobResult]:
+        """Translate many jobs together; one result for each, in order."""
+        protected = [self._protect(job) for job in jobs]
+        translations = iter(
+            self._translator.translate([sentence for group in protected for sentence in group])
+        )
+        results = []
+        for job in jobs:
+            title = next(translations) if job.article.title else None
+            results.append(JobResult(title, tuple(islice(translations, len(job.keys)))))
+        return results
+
+    def translate_lines(self, lines: Iterable[str]) -> list[Translation]:
+        """Translate lines, each an article of its own; one translation for each, in order."""
+        return self._translator.translate([self._protector.protect([line])[0] for line in lines])
+
+    def _protect(self, job: Job) -> list[SourceSentence]:
+        article = job.article
+        title = [article.title] if article.title else []
+        texts = [*title, *(article.sentences[key].text for key in job.keys)]
+        return self._protector.protect(texts, article.published)
+
+
+def load_translator(
+    source: str,
+    target: str,
+    *,
+    engine: EngineKind = "ctranslate2",
+    models: Mapping[str, str] | None = None,
+    glossary: Glossary | None = None,
+    beam: int = BEAM,
+) -> ArticleTranslator:
+    """Load what translates `source` into `target`: one model, or two by way of English.
+
+    `models` maps a pair such as "id-en" to a model id or folder; `glossary` None takes the one
+    that ships. Raises ModelError where a model is missing, damaged or refused.
+    """
+    from summarizer import registry
+    from summarizer.glossary import Glossary
+
+    legs = [
+        load_engine(model, engine, beam)
+        for model in registry.route(source, target, dict(models or {}))
+    ]
+    # The beam holds as many hypotheses as it is wide, and they cost nothing more.
+    route = Direct(legs[0], beam) if len(legs) == 1 else Pivot(legs[0], legs[1], beam)
+    return ArticleTranslator(
+        Translator(route),
+        Protector(cast(Language, source), cast(Language, target), glossary or Glossary.load()),
+    )

@@ -1,0 +1,195 @@
+"""Checks of a translated sentence: is anything wrong that a reader could not see?
+
+Every check has a name and a function that says whether a text passes. The thresholds were set on
+`../shared/corpora/id-en/dev_news`: human translations must pass (`benchmarks/fidelity.py
+--thresholds` prints the quantiles they were read from).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from summarizer import figures
+from summarizer.translation.model import Language
+from summarizer.translation.protect import SourceSentence, find_figures
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNKNOWN = re.compile(r"[⁇\ufffd]|<unk>")
+_SLOT_SIGN = re.compile(r"[⟦⟧]")
+
+# Human translations reach 1.8; a loop soon passes 2.
+MAX_COMPRESSION = 1.9
+# Loops of small models repeat one to four words; six leaves room.
+MAX_DOUBLED_PHRASE = 6
+# Characters of translation per character of source, on sentences of 30 characters and more:
+# 997 of 1,000 human translations lie between these.
+LENGTH_RATIO: dict[Language, tuple[float, float]] = {"en": (0.4, 2.0), "ja": (0.12, 1.2)}
+MIN_LENGTH_FOR_RATIO = 30
+# One copied word may be a term; two are a part that was not translated.
+MAX_COPIED_WORDS = 1
+# Share of Latin letters outside protected names; in Japanese news sentences it stays under a third.
+MAX_LATIN_SHARE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named test of a translation; `passes(source, text, language)` is True where it is good."""
+
+    name: str
+    passes: Callable[[SourceSentence, str, Language], bool]
+
+
+def failures(source: SourceSentence, text: str, language: Language) -> tuple[str, ...]:
+    """The names of the checks that `text` fails as a translation of `source`."""
+    return tuple(check.name for check in CHECKS if not check.passes(source, text, language))
+
+
+def figures_kept(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether the text has the values of all source figures, and no figure besides."""
+    found = find_figures(text, language)
+    return not figures.missing(source.figures, found) and not figures.spurious(
+        source.figures, found
+    )
+
+
+def slots_gone(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether no slot is left unfilled."""
+    return not _SLOT_SIGN.search(text)
+
+
+def names_kept(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether every protected name stands in the text, in the target's or its own spelling."""
+    folded = _fold(text)
+    return all(
+        _fold(span.target) in folded or _fold(span.text) in folded
+        for span in source.spans
+        if span.kind == "name"
+    )
+
+
+def not_repeating(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether the text has no loop: a phrase said twice in a row, or one that compresses away."""
+    data = text.encode()
+    if len(data) / len(zlib.compress(data)) > MAX_COMPRESSION:
+        return False
+    if language == "ja":
+        return not re.search(r"([^\d\s]{2,})\1\1|([^\d\s]{5,})\2", text)
+    return not _doubled(text, source.text)
+
+
+def _doubled(text: str, source: str) -> bool:
+    words = [word.casefold() for word in _TOKEN.findall(text)]
+    of_source = [word.casefold() for word in _TOKEN.findall(source)]
+    for size in range(1, MAX_DOUBLED_PHRASE + 1):
+        for start in range(len(words) - 2 * size + 1):
+            phrase = words[start : start + size]
+            if phrase != words[start + size : start + 2 * size]:
+                continue
+            # "had had", "that that" and "very very" are English; "Wawa Wawa" is a name.
+            if size > 1 or (len(phrase[0]) >= 5 and of_source.count(phrase[0]) < 2):
+                return True
+    return False
+
+
+def length_plausible(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether the text is neither far shorter nor far longer than translations are."""
+    if language not in LENGTH_RATIO or len(source.text) < MIN_LENGTH_FOR_RATIO:
+        return True
+    low, high = LENGTH_RATIO[language]
+    return low <= len(text) / len(source.text) <= high
+
+
+def no_source_language(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether no part of the Indonesian was left as it was, protected names aside."""
+    rest = _without_protected(source, text)
+    words = _WORD.findall(rest)
+    if words:
+        # The capital of a sentence's first word says nothing.
+        words[0] = words[0][0].lower() + words[0][1:]
+    if any(word in function_words() for word in words):
+        return False
+    of_source = set(_WORD.findall(source.text))
+    copied = {
+        word
+        for word in words
+        if len(word) >= 4 and word.islower() and word in of_source and word not in shared_words()
+    }
+    return len(copied) <= MAX_COPIED_WORDS
+
+
+def right_script(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether the letters are those of the target language, protected names aside."""
+    if _UNKNOWN.search(text):
+        return False
+    rest = _without_protected(source, text)
+    letters = [character for character in rest if character.isalpha()]
+    if language != "ja":
+        return all(
+            _script(character) == "LATIN" or character in source.text for character in letters
+        )
+    if not letters:
+        return True
+    latin = sum(_script(character) == "LATIN" for character in letters)
+    return bool(_KANA_OR_KANJI.search(text)) and latin / len(letters) <= MAX_LATIN_SHARE
+
+
+def not_empty(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether there is a text where the source has one."""
+    return any(map(str.isalnum, text)) or not any(map(str.isalnum, source.text))
+
+
+CHECKS = (
+    Check("empty", not_empty),
+    Check("slots", slots_gone),
+    Check("figures", figures_kept),
+    Check("names", names_kept),
+    Check("repetition", not_repeating),
+    Check("length", length_plausible),
+    Check("leftover", no_source_language),
+    Check("script", right_script),
+)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Indonesian words that betray an untranslated part."""
+    return _word_list("indonesian_function_words.txt")
+
+
+@cache
+def shared_words() -> frozenset[str]:
+    """Words that Indonesian and English write alike."""
+    return _word_list("shared_words.txt")
+
+
+def _word_list(name: str) -> frozenset[str]:
+    text = files("summarizer").joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _without_protected(source: SourceSentence, text: str) -> str:
+    for form in sorted(
+        {form for span in source.spans for form in (span.target, span.text)}, key=len, reverse=True
+    ):
+        if len(form) > 1:
+            text = text.replace(form, " ")
+    return text
+
+
+def _fold(text: str) -> str:
+    """Letters and digits only, without case, so that spacing and dots do not count."""
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in composed if character.isalnum())
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "UNKNOWN").split(" ", 1)[0]

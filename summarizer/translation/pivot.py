@@ -1,0 +1,101 @@
+"""Two models in a row, from the source to English to the target, as one route.
+
+Slots pass through both legs and are filled at the end. The next English hypothesis is used where
+what the second leg made of the one before fails its checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from summarizer.translation import checks
+from summarizer.translation.model import Engine, Language, ModelInfo
+from summarizer.translation.protect import SourceSentence
+from summarizer.translation.slots import Masked, fill, problems
+from summarizer.translation.translator import N_BEST, Query, Round
+from summarizer.translation.verdict import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """A sound English hypothesis, with its slots and filled."""
+
+    slotted: str
+    filled: str
+
+
+class Pivot:
+    """The route of two models: one round for each English hypothesis that passes the checks."""
+
+    def __init__(self, first: Engine, second: Engine, n_best: int = N_BEST) -> None:
+        self._first = first
+        self._second = second
+        self._n_best = n_best
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """Both models, in order."""
+        return (self._first.model, self._second.model)
+
+    @property
+    def target(self) -> Language:
+        """The language the second model writes."""
+        return cast(Language, self._second.model.target)
+
+    def rounds(
+        self, queries: Sequence[Query], pending: Callable[[], Sequence[int]]
+    ) -> Iterator[Round]:
+        """Candidates made from the first sound English of every query, then the second, ….
+
+        `failed` names what the English hypotheses that were passed over had failed.
+        """
+        hypotheses = self._first.translate([query.masked.text for query in queries], self._n_best)
+        sound: list[list[_English]] = []
+        failed: dict[int, list[str]] = {}
+        for number, (query, texts) in enumerate(zip(queries, hypotheses, strict=True)):
+            sound.append([])
+            for text in texts:
+                english, wrong = _examine(query, text.text)
+                if not wrong:
+                    sound[-1].append(english)
+                elif not sound[-1]:
+                    failed.setdefault(number, []).extend(wrong)
+        for depth in range(self._n_best):
+            open_queries = [n for n in pending() if depth < len(sound[n])]
+            if not open_queries and depth > 0:
+                return
+            results = self._second.translate(
+                [sound[n][depth].slotted for n in open_queries], self._n_best
+            )
+            yield Round(
+                {
+                    n: [Candidate(text.text, sound[n][depth].filled) for text in texts]
+                    for n, texts in zip(open_queries, results, strict=True)
+                },
+                failed if depth == 0 else {},
+            )
+
+
+def _examine(query: Query, text: str) -> tuple[_English, Sequence[str]]:
+    """An English hypothesis, and the checks it fails."""
+    if problems(text, query.masked):
+        return _English(text, text), ("slots",)
+    english = _in_english(query.source)
+    forms = {(span.start, span.end): span for span in english.spans}
+    masked = Masked(
+        query.masked.text, tuple(forms[span.start, span.end] for span in query.masked.spans)
+    )
+    filled = fill(text, masked, "en")
+    return _English(text, filled), checks.failures(english, filled, "en")
+
+
+def _in_english(source: SourceSentence) -> SourceSentence:
+    return replace(
+        source,
+        spans=tuple(
+            replace(span, target=english)
+            for span, english in zip(source.spans, source.english, strict=True)
+        ),
+    )

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer import figures
+from summarizer.translation import checks
+from summarizer.translation.model import Span
+from summarizer.translation.protect import SourceSentence
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "id-en"
+
+
+def sentence(text: str, *names: str) -> SourceSentence:
+    spans = tuple(
+        Span(text.index(name), text.index(name) + len(name), name, "name", name) for name in names
+    )
+    return SourceSentence(text, spans, tuple(figures.parse(text)), tuple(names))
+
+
+def failed(source: SourceSentence | str, text: str, language: str = "en") -> tuple[str, ...]:
+    if isinstance(source, str):
+        source = sentence(source)
+    return checks.failures(source, text, language)  # type: ignore[arg-type]
+
+
+PROFIT = "Laba bersih naik 18,3% menjadi Rp 520 triliun pada 21 Maret 2017."
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Net profit rose 18.3% to Rp520 trillion on 21 March 2017.", ()),
+        ("Net profit rose 18.3 percent to Rp 520 trillion on March 21, 2017.", ()),
+        ("Net profit rose 13.8% to Rp520 trillion on 21 March 2017.", ("figures",)),
+        ("Net profit rose to Rp520 trillion on 21 March 2017.", ("figures",)),
+        ("Net profit rose 18.3% to Rp520 billion on 21 March 2017.", ("figures",)),
+        ("Net profit rose 18.3% to US$520 trillion on 21 March 2017.", ("figures",)),
+        ("Net profit rose 18.3% to Rp520 trillion on 12 March 2017.", ("figures",)),
+        ("Net profit of 74 firms rose 18.3% to Rp520 trillion on 21 March 2017.", ("figures",)),
+    ],
+)
+def test_figures_missing_changed_or_added_fail(text: str, wrong: tuple[str, ...]) -> None:
+    assert failed(PROFIT, text) == wrong
+
+
+def test_a_figure_said_twice_in_the_source_is_wanted_twice() -> None:
+    source = "Harga naik 5% di kota dan turun 5% di desa."
+    assert failed(source, "Prices rose 5% in towns and fell 5% in villages.") == ()
+    assert failed(source, "Prices rose 5% in towns and fell in villages.") == ("figures",)
+
+
+def test_names_must_stand_in_the_text() -> None:
+    source = sentence("Menteri Sutarman Wirawan tiba di Jakarta.", "Sutarman Wirawan", "Jakarta")
+    assert failed(source, "Minister Sutarman Wirawan arrived in Jakarta.") == ()
+    assert failed(source, "Minister Sutarman-Wirawan's plane arrived in JAKARTA.") == ()
+    assert failed(source, "Minister Sutarman Wiryawan arrived in Jakarta.") == ("names",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank of the bank of the country was closed.",
+        "The current current account was closed.",
+        "We've all all all all been closed.",
+        "no " * 40,
+    ],
+)
+def test_loops_fail(text: str) -> None:
+    assert "repetition" in failed("Bank negara itu ditutup.", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had had enough, and that that was clear was very, very good.",
+        "It grew 5.1 percent, 5.2 percent and 5.3 percent.",
+        "It was closed, he said, and he said no more.",
+    ],
+)
+def test_english_that_only_looks_like_a_loop_passes(text: str) -> None:
+    assert checks.not_repeating(sentence("Bank negara itu ditutup."), text, "en")
+
+
+def test_a_doubled_name_of_the_source_is_no_loop() -> None:
+    source = sentence("Kampung Wawang Wawang banjir.")
+    assert checks.not_repeating(source, "Wawang Wawang village was flooded.", "en")
+
+
+def test_japanese_loops_fail() -> None:
+    source = sentence("Bank negara itu ditutup.")
+    assert not checks.not_repeating(source, "銀行は銀行は銀行は閉鎖された。", "ja")
+    assert checks.not_repeating(source, "国の銀行は閉鎖された。", "ja")
+
+
+def test_length_far_from_the_source_fails() -> None:
+    source = "Pemerintah daerah menutup sementara bank itu setelah banjir besar."
+    assert failed(source, "Closed.") == ("length",)
+    assert "length" in failed(source, "The local government closed the bank, " + "and so on " * 15)
+    assert failed("Tutup.", "It has been closed for now.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The government yang closed the bank.", ("leftover",)),
+        ("Para researchers closed the bank.", ("leftover",)),
+        ("The pemerintah closed the bank setempat.", ("leftover",)),
+        ("The program of the hotel was closed.", ()),
+        ("The Sunda word setempat is closed.", ()),
+    ],
+)
+def test_words_left_in_indonesian_fail(text: str, wrong: tuple[str, ...]) -> None:
+    assert failed("Pemerintah, atau pemerintah setempat, menutup program hotel.", text) == wrong
+
+
+def test_indonesian_inside_a_protected_name_is_no_leftover() -> None:
+    name = "Yayasan untuk Anak"
+    assert failed(sentence(f"{name} ditutup.", name), f"{name} was closed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("The bank was закрыт.", "en", ("script",)),
+        ("The bank was 閉鎖.", "en", ("script",)),
+        ("The bank was ⁇ closed.", "en", ("script",)),
+        ("銀行は閉鎖された。", "ja", ()),
+        ("The bank was closed.", "ja", ("script",)),
+        ("銀行 was closed down。", "ja", ("script",)),
+    ],
+)
+def test_the_wrong_script_fails(text: str, language: str, wrong: tuple[str, ...]) -> None:
+    assert failed("Bank itu ditutup.", text, language) == wrong
+
+
+def test_empty_fails_where_the_source_is_not() -> None:
+    assert "empty" in failed("Bank itu ditutup.", " .")
+    assert failed("", "") == ()
+    assert failed("***", "***") == ()
+
+
+def test_an_unfilled_slot_fails() -> None:
+    assert failed("Bank itu ditutup.", "The bank ⟦1⟧ was closed.") == ("slots",)
+
+
+def test_word_lists_do_not_contradict_each_other() -> None:
+    assert checks.function_words()
+    assert not checks.function_words() & checks.shared_words()
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="needs ../shared/corpora")
+def test_human_translations_pass_all_but_the_figure_check() -> None:
+    """The corpus leaves figures out and adds some; every other check must let people pass."""
+    sources = (CORPUS / "dev_news.id").read_text(encoding="utf-8").splitlines()
+    targets = (CORPUS / "dev_news.en").read_text(encoding="utf-8").splitlines()
+    wrong = [
+        check.name
+        for source, target in zip(sources, targets, strict=True)
+        for check in checks.CHECKS
+        if check.name != "figures" and not check.passes(SourceSentence(source), target, "en")
+    ]
+    assert len(wrong) / len(sources) < 0.01, json.dumps(sorted(wrong))
