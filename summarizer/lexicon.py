@@ -1,0 +1,53 @@
+"""The word lists in summarizer/data, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+
+def _read(name: str) -> str:
+    return resources.files("summarizer").joinpath("data", name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def name_words() -> dict[str, frozenset[str]]:
+    """The lists of data/names.toml by their key."""
+    return {key: frozenset(words) for key, words in tomllib.loads(_read("names.toml")).items()}
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that Indonesian news writes in lower case; data/common_words.txt."""
+    return frozenset(line for line in _read("common_words.txt").split("\n") if line[:1].isalpha())
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Place names of data/places.txt, each casefolded with single spaces."""
+    lines = (line.strip() for line in _read("places.txt").split("\n"))
+    return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Is this a word of the language rather than a name?
+
+    Looks through enclitics, doubling and the verb prefixes that headlines leave out
+    ("resmikan" for "meresmikan", "diresmikan").
+    """
+    word = word.casefold()
+    words = common_words()
+    if word in words:
+        return True
+    for enclitic in ("nya", "lah", "kah", "pun", "ku", "mu"):
+        if word.endswith(enclitic) and len(word) > len(enclitic) + 2:
+            word = word[: -len(enclitic)]
+            if word in words:
+                return True
+            break
+    first, hyphen, rest = word.partition("-")
+    if hyphen and first in words and (rest in words or rest == first):
+        return True
+    return len(word) > 4 and word.endswith(("kan", "i")) and f"di{word}" in words

@@ -1,0 +1,347 @@
+"""What one article has already said: first mentions, and the acronyms it defines itself.
+
+Definitions are found as in Schwartz & Hearst, "A simple algorithm for identifying abbreviation
+definitions in biomedical text" (PSB 2003), with one step before it: initials, since Indonesian
+acronyms in capitals leave out `dan`, `di` and their like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer import katakana
+from summarizer.glossary import KINDS, Entry, Glossary, Term
+from summarizer.lexicon import is_common, name_words
+from summarizer.names import Name, find_all
+from summarizer.translation.model import Language, Span
+
+# "term" is left to the model: forcing common nouns costs grammar. A user's terms are always kept.
+DEFAULT_KINDS = KINDS - {"term"}
+PLAIN_WORD = "plain word"  # note of entries the model knows: presiden, gubernur
+
+_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+_LEFT_OUT = frozenset(["dan", "di", "ke", "dari", "untuk", "yang", "atas", "bagi", "the", "of", "and", "for"])
+_SHORT = re.compile(r"[A-Z][\w&/-]{1,14}")
+# Shares of words that two long forms have in common and still mean the same body.
+_SAME = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`Long Form (ABBR)` or `ABBR (Long Form)`; offsets are those of the sentence it stands in."""
+
+    short: str
+    long: str
+    short_start: int
+    short_end: int
+    long_start: int
+    long_end: int
+
+
+def definitions(text: str) -> list[Definition]:
+    """The acronyms that a sentence defines."""
+    found: list[Definition] = []
+    for match in _BRACKETS.finditer(text):
+        inside, before = match[1].strip(), text[: match.start()].rstrip()
+        inside_start = match.start(1) + match[1].index(inside)
+        if _is_short(inside):
+            start = _long_form(inside, before)
+            if start is not None:
+                found.append(
+                    Definition(
+                        inside, before[start:], inside_start, inside_start + len(inside), start, len(before)
+                    )
+                )
+            continue
+        last = re.search(r"[\w&/-]+$", before)
+        if last and _is_short(last[0]) and _long_form(last[0], inside) == 0:
+            found.append(
+                Definition(
+                    last[0], inside, last.start(), last.end(), inside_start, inside_start + len(inside)
+                )
+            )
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return _SHORT.fullmatch(text) is not None and sum(c.isupper() for c in text) >= 1
+
+
+def _long_form(short: str, before: str) -> int | None:
+    """Where the long form of `short` begins in the text that ends with it."""
+    words = list(re.finditer(r"[\w&-]+", before))
+    if short.isupper():
+        start = _by_initials(short, words)
+        if start is not None:
+            return start
+    limit = min(len(short) + 5, len(short) * 2)
+    words = words[-limit:]
+    if len(words) < 2:
+        return None
+    s, i = len(short) - 1, len(before) - 1
+    floor = words[0].start()
+    while s >= 0:
+        wanted = short[s].casefold()
+        if not wanted.isalnum():
+            s -= 1
+            continue
+        while i >= floor and (
+            before[i].casefold() != wanted or (s == 0 and i > 0 and before[i - 1].isalnum())
+        ):
+            i -= 1
+        if i < floor:
+            return None
+        s, i = s - 1, i - 1
+    start = i + 1
+    long = before[start:]
+    return start if " " in long and not re.search(r"[.;:!?\"“”]", long) else None
+
+
+def _by_initials(short: str, words: Sequence[re.Match[str]]) -> int | None:
+    left = list(short.casefold())
+    for word in reversed(words):
+        text = word[0].casefold()
+        if text in _LEFT_OUT and (not left or text[0] != left[-1]):
+            continue
+        if not left or text[0] != left[-1]:
+            return None
+        left.pop()
+        if not left:
+            return word.start()
+    return None
+
+
+class Mentions:
+    """The state of one article in one target language.
+
+    The first mention is counted in the order in which sentences are asked for; asking again for
+    the same sentence gives the same spans.
+    """
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        sentences: Sequence[str],
+        language: Language,
+        kinds: Iterable[str] = DEFAULT_KINDS,
+    ) -> None:
+        """Read the article's sentences; `kinds` are the glossary kinds that become spans."""
+        self._glossary = glossary
+        self._sentences = tuple(sentences)
+        self._language = language
+        self._kinds = frozenset(kinds)
+        self._mentioned: set[str] = set()
+        self._cache: dict[tuple[int, str, tuple[tuple[int, int], ...]], list[Span]] = {}
+
+    @cached_property
+    def _names(self) -> list[list[Name]]:
+        return find_all(self._sentences)
+
+    @cached_property
+    def _defined(self) -> dict[str, str]:
+        """Acronym to its long form, the first definition in the article."""
+        found: dict[str, str] = {}
+        for sentence in self._sentences:
+            if "(" in sentence:
+                for definition in definitions(sentence):
+                    found.setdefault(definition.short, definition.long)
+        return found
+
+    def spans(
+        self, sentence_index: int, text: str, taken: Sequence[tuple[int, int]] = ()
+    ) -> list[Span]:
+        """Names and terms of the text that must survive, with what the target language writes.
+
+        `taken` are offsets of stretches (figures) that are protected already. A text that is not
+        the article's sentence of that index (a title) gives what the article knows about it.
+        """
+        if self._language == "id":
+            return []
+        key = (sentence_index, text, tuple(taken))
+        if key not in self._cache:
+            self._cache[key] = self._make_spans(sentence_index, text, taken)
+        return list(self._cache[key])
+
+    def render_term(self, term: Term, first: bool) -> str:
+        """The term in the target language; an acronym is expanded at its first mention."""
+        target = term.entry.target(self._language)
+        if term.entry.kind == "acronym":
+            short = term.entry.id
+            return self._expand(target, short) if first and target else short
+        if self._language == "en":
+            target = _plural(target) if term.plural else target
+            if term.start == 0 or (term.entry.kind == "office" and term.text[0].isupper()):
+                target = target[:1].upper() + target[1:]
+        return target
+
+    def render_name(self, name: Name, first: bool) -> str:
+        """The name in the target language: as it is, or katakana with Latin at first mention."""
+        core = _core(name)
+        entry = self._glossary.get(core)
+        if self._language == "ja":
+            if entry is not None and entry.ja and entry.kind != "acronym":
+                return entry.ja
+            kana = katakana.to_katakana(core)
+            return kana if not first or kana == core else f"{kana}（{core}）"
+        if entry is not None and entry.en and (entry.user or core == name.text):
+            return entry.en
+        return name.text
+
+    def _expand(self, long: str, short: str) -> str:
+        return f"{long}（{short}）" if self._language == "ja" else f"{long} ({short})"
+
+    def _make_spans(
+        self, index: int, text: str, taken: Sequence[tuple[int, int]]
+    ) -> list[Span]:
+        if 0 <= index < len(self._sentences) and self._sentences[index] == text:
+            names = self._names[index]
+        else:
+            names = find_all([text, *self._sentences])[0]
+        terms = [term for term in self._glossary.find(text) if self._keeps(term)]
+        local = definitions(text) if "(" in text else []
+        candidates: list[Term | Name] = [*terms, *(self._extra_terms(local, text)), *_maskable(names)]
+        chosen = _choose(candidates, taken)
+        shorts = {d.short_start: d for d in local}
+        spans: list[Span] = []
+        for item in chosen:
+            if isinstance(item, Name) and not item.text.isupper():
+                target, kind = self._name_target(item), "name"
+            elif isinstance(item, Name):
+                target, kind = self._acronym_target(item, item.start in shorts, None), "name"
+            elif item.entry.kind == "acronym":
+                bracketed = item.start in shorts or _alone_in_brackets(text, item)
+                target, kind = self._acronym_target(item, bracketed, item.entry), "term"
+            else:
+                target, kind = self.render_term(item, True), "term"
+                if item.entry.kind in ("person", "place", "company", "organisation"):
+                    kind = "name"
+            spans.append(
+                Span(item.start, item.end, item.text, "name" if kind == "name" else "term", target)
+            )
+        return spans
+
+    def _keeps(self, term: Term) -> bool:
+        if not term.entry.target(self._language):
+            return False
+        return term.entry.user or (
+            term.entry.kind in self._kinds and term.entry.note != PLAIN_WORD
+        )
+
+    def _extra_terms(self, local: Sequence[Definition], text: str) -> list[Term]:
+        """Long forms that are defined here and whose acronym the glossary knows."""
+        extra: list[Term] = []
+        for definition in local:
+            entry = self._glossary.get(definition.long)
+            if entry is None:
+                short = self._glossary.get(definition.short)
+                if short is None or short.kind != "acronym" or not _same(short.note, definition.long):
+                    continue
+                entry = Entry(definition.long, short.en, short.ja, "term", "", True)
+            if entry.target(self._language):
+                start, end = definition.long_start, definition.long_end
+                extra.append(Term(start, end, text[start:end], entry))
+        return extra
+
+    def _name_target(self, name: Name) -> str:
+        words = {word for word in _core(name).split() if len(word) > 2}
+        first = name.text not in self._mentioned and not (
+            name.kind == "person" and words and words <= self._mentioned
+        )
+        self._mentioned.add(name.text)
+        if name.kind == "person":
+            self._mentioned |= words
+        return self.render_name(name, first)
+
+    def _acronym_target(self, item: Term | Name, bracketed: bool, entry: Entry | None) -> str:
+        """An acronym: expanded at first mention, by the article's own definition if it has one."""
+        short = entry.id if entry else item.text
+        first = short not in self._mentioned and not bracketed
+        self._mentioned.add(short)
+        if not first:
+            return short
+        defined = self._defined.get(short)
+        if defined and not (entry and (entry.user or _same(entry.note, defined))):
+            own = self._glossary.get(defined)
+            if own is not None and own.target(self._language):
+                return self._expand(own.target(self._language), short)
+            # No translation is known: the article's own words, behind the acronym.
+            return self._expand(short, defined)
+        if entry is None:
+            return short
+        return self._expand(entry.target(self._language), short)
+
+
+def _alone_in_brackets(text: str, item: Term) -> bool:
+    return text[item.start - 1 : item.start] == "(" and text[item.end : item.end + 1] == ")"
+
+
+def _core(name: Name) -> str:
+    """The name without legal form: `PT Astra International Tbk` → `Astra International`."""
+    if name.kind != "company":
+        return name.text
+    core = re.sub(r"^(?:PT|CV)\.?\s+", "", name.text)
+    return re.sub(r"[\s,]*(?:\(Persero\)|\bTbk\.?)", "", core).strip() or name.text
+
+
+def _same(a: str, b: str) -> bool:
+    first, second = (set(re.findall(r"\w+", x.casefold())) - _LEFT_OUT for x in (a, b))
+    return bool(first and second) and len(first & second) / max(len(first), len(second)) >= _SAME
+
+
+def _maskable(names: Sequence[Name]) -> list[Name]:
+    """The names, or the parts of them, that no translation model should touch.
+
+    `Dinas Kesehatan`, `Piala Dunia`: words of the language are left to the model.
+    """
+    result: list[Name] = []
+    heads = name_words()["organisation_heads"]
+    for name in names:
+        if name.kind in ("person", "place", "company"):
+            result.append(name)
+            continue
+        words = list(re.finditer(r"\S+", name.text))
+        plain = [is_common(w[0]) or w[0].casefold() in heads for w in words]
+        if all(plain):
+            continue
+        if name.kind == "other" or not plain[0]:
+            result.append(name)
+            continue
+        first = plain.index(False)
+        if not any(plain[first:]):
+            start = name.start + words[first].start()
+            result.append(Name(start, name.end, name.text[words[first].start() :], "other"))
+    return result
+
+
+def _choose(
+    candidates: Iterable[Term | Name], taken: Sequence[tuple[int, int]]
+) -> list[Term | Name]:
+    """No two overlap: the user's terms first, then the longest, the glossary before names."""
+
+    def rank(item: Term | Name) -> tuple[bool, int, bool]:
+        user = isinstance(item, Term) and item.entry.user
+        return (not user, item.start - item.end, isinstance(item, Name))
+
+    used = list(taken)
+    chosen: list[Term | Name] = []
+    for item in sorted(candidates, key=rank):
+        if all(item.end <= start or end <= item.start for start, end in used):
+            used.append((item.start, item.end))
+            chosen.append(item)
+    return sorted(chosen, key=lambda item: item.start)
+
+
+def _plural(noun: str) -> str:
+    """English plural of a noun phrase; the head is before `of`, `for` or `in`, else last."""
+    match = re.match(r"(.+?)((?: (?:of|for|in|on) .+)?)$", noun)
+    head, rest = (match[1], match[2]) if match else (noun, "")
+    if re.search(r"[^aeiou]y$", head):
+        head = head[:-1] + "ies"
+    elif re.search(r"(?:s|x|z|ch|sh)$", head):
+        head += "" if head.endswith("s") and not head.endswith("ss") else "es"
+    else:
+        head += "s"
+    return head + rest
