@@ -1,6 +1,7 @@
 """Figures: numbers, money, dates and times as values no language owns.
 
-`parse` reads an Indonesian sentence, `render` writes a figure in English or Japanese.
+`parse` reads an Indonesian sentence, `render` writes a figure in English or Japanese,
+`english.parse` and `japanese.parse` read a translation, and `missing` and `spurious` compare the two.
 """
 
 from __future__ import annotations
@@ -8,10 +9,23 @@ from __future__ import annotations
 from typing import Literal
 
 from summarizer.figures import english, japanese
+from summarizer.figures.comparison import missing, same, spurious
 from summarizer.figures.indonesian import parse
 from summarizer.figures.model import Figure, Kind
+from summarizer.figures.resolution import resolve
 
-__all__ = ["Figure", "Kind", "english", "japanese", "parse", "render"]
+__all__ = [
+    "Figure",
+    "Kind",
+    "english",
+    "japanese",
+    "missing",
+    "parse",
+    "render",
+    "resolve",
+    "same",
+    "spurious",
+]
 
 
 def render(figure: Figure, language: Literal["en", "ja"]) -> str:

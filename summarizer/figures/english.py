@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.figures.english_reading import parse
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import grouped, shifted
 from summarizer.figures.vocabulary import locale, table, unit_form
 
-__all__ = ["render"]
+__all__ = ["parse", "render"]
 
 _SCALES = {12: "trillion", 9: "billion", 6: "million"}
 _DIGIT_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -10,11 +10,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from summarizer.figures.english import date_parts
+from summarizer.figures.japanese_reading import parse
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import plain
 from summarizer.figures.vocabulary import locale, table, unit_form
 
-__all__ = ["render"]
+__all__ = ["parse", "render"]
 
 _MYRIADS = ((16, "京"), (12, "兆"), (8, "億"), (4, "万"))
 

@@ -35,6 +35,7 @@ class Amount:
     scale: int = 0
     about: bool = False
     spelled: bool = False
+    soft: bool = False
     literal: str = ""
 
     def figure(self, text: str) -> Figure:
@@ -42,6 +43,7 @@ class Amount:
         detail = {
             "about": "yes" if self.about else "",
             "literal": self.literal,
+            "soft": "yes" if self.soft else "",
             "spelled": "yes" if self.spelled else "",
         }
         return Figure(
@@ -227,11 +229,11 @@ def join(text: str, low: Amount, between: bool) -> tuple[Amount, Amount, str] | 
     if high is None or high.value.startswith("-") or "/" in high.value + low.value:
         return None
     how = "between" if between else "dash" if joint.groupdict().get("dash") else "to"
-    both = _shared(low, high)
+    both = merge(low, high)
     return None if both is None else (*both, how)
 
 
-def _shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+def merge(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """Give each end what only the other one carries; None where they do not fit together."""
     if low.kind == "number" and high.kind != "number":
         scale = high.scale if not low.scale else 0

@@ -1,0 +1,389 @@
+"""Read the figures of an English sentence: our own rendering, and what translation models write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from summarizer.figures import english_calendar
+from summarizer.figures.model import Figure
+from summarizer.figures.numbers import plain, read_english
+from summarizer.figures.quantities import DIGITS, Amount, merge, span
+from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, unit_form
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
+_JOINT = re.compile(r"(?P<dash>\s?[-–—~]\s?)|(?P<to>\s+(?:to|until|through)\s+)")
+_AND = re.compile(r"(?:\s+(?:and|to)\s+|\s?[-–—]\s?)")
+_CODE = re.compile(r"[\w.,/:@#&=?+%-]*\w")
+_CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}")
+_ORDINAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\w)")
+_FRACTION = re.compile(r"([1-9])/([1-9]|10)(?![\d/]|[.,]\d|\w)")
+_SEASON = re.compile(r"((?:19|20)\d\d)(?P<sign>/|\s?[-–—]\s?)((?:19|20)?\d\d)(?![\w/]|[.,-]\d)")
+_DECADE = re.compile(r"(?:(1[6-9]\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
+_GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
+_ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_GAP = re.compile(r"(?:-|\s+and\s+|\s+)")
+
+
+@cache
+def _suffixes() -> Suffixes:
+    words: dict[str, tuple[str, str]] = {
+        word: ("percent", "") for word in ("%", "percent", "per cent", "pct")
+    }
+    for word in ("percentage point", "percentage points", "pp", "percent points", "% points"):
+        words[word] = ("points", "percentage-point")
+    for word in ("basis point", "basis points", "bps", "bp"):
+        words[word] = ("points", "basis-point")
+    symbols: dict[str, tuple[str, str]] = {}
+    for code, row in table("currencies").items():
+        words |= {word: ("money", code) for word in row["en"]}
+    for unit, row in table("units").items():
+        known = (unit_form(unit, "en", single).format("").strip() for single in (True, False))
+        for word in (*known, *row.get("en", ())):
+            place = symbols if len(word) < 3 else words
+            place[word] = ("measure", unit)
+        symbols |= {word: ("measure", unit) for word in row.get("symbols", ())}
+    return suffixes(words, symbols, r"(?:\s{1,2}|-)?", r"(?:(?<=%)|(?!\w))")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    signs = any_of(sign for row in table("currencies").values() for sign in row["before"])
+    return re.compile(rf"(?P<sign>{signs})\s{{0,2}}(?=[-−]?\d)")
+
+
+@cache
+def _prefix_codes() -> dict[str, str]:
+    rows = table("currencies").items()
+    return {" ".join(sign.split()): code for code, row in rows for sign in row["before"]}
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    words = table("words")["english"]
+    return re.compile(
+        rf"(?:[\s-]?(?P<word>(?i:{any_of(words['scales'])}))"
+        rf"|(?P<letter>{any_of(words['short_scales'])}))(?!\w)"
+    )
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    words = table("words")["english"]
+    small = {word: value for value, word in enumerate(words["small"].split())}
+    return small | {word: value * 10 for value, word in enumerate(words["tens"].split(), 2)}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    words: str = table("words")["english"]["ordinals"]
+    return {word: value for value, word in enumerate(words.split())}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    words = table("words")["english"]
+    return frozenset({*_numerals(), *_ordinals(), *words["soft"], "a", "an", "half", "quarter"})
+
+
+def parse(text: str) -> list[Figure]:
+    """The figures of one English sentence, in order; `text[f.start:f.end] == f.text`."""
+    figures: list[Figure] = []
+    skip = 0
+    for token in _TOKEN.finditer(text):
+        start, word = token.start(), token[0]
+        if start < skip:
+            continue
+        if word[0].isdecimal():
+            figure, skip = _at_digit(text, start)
+        else:
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue
+            figure = _at_word(text, start, word)
+            skip = figure.end if figure is not None else skip
+        if figure is not None:
+            figures.append(figure)
+    return figures
+
+
+def _at_word(text: str, start: int, word: str) -> Figure | None:
+    folded = word.lower()
+    figure = english_calendar.word_led(text, start, folded)
+    if figure is not None:
+        return figure
+    if folded == "between":
+        return _between(text, start)
+    if _prefix().match(text, start) is not None or folded == "minus":
+        return _amount(text, start)
+    if folded in _starters():
+        return _amount(text, start)
+    return None
+
+
+def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
+    before = text[start - 1] if start else " "
+    blob = _CODE.match(text, start)
+    end = blob.end() if blob is not None else start + 1
+    if before.isalnum() or before in "@#_":
+        return None, end
+    if before in "-–./" and start > 1 and text[start - 2].isalnum():
+        return None, end
+    figure = english_calendar.digit_led(text, start)
+    if figure is not None:
+        return figure, figure.end
+    if _CHAIN.match(text, start) is not None:
+        return None, end
+    figure = _decade(text, start) or _season(text, start) or _fraction(text, start)
+    figure = figure or _amount(text, start)
+    return figure, figure.end if figure is not None else end
+
+
+def _digits(text: str, start: int, position: int, money: bool) -> Amount | None:
+    match = DIGITS.match(text, position)
+    if match is None:
+        return None
+    digits = match[0]
+    value = read_english(digits)
+    if value is None and digits.count(",") == 1:
+        value = Decimal(digits.replace(",", "."))  # a decimal comma left as the source had it
+    if value is None:
+        return None
+    scale = _scale().match(text, match.end())
+    if scale is None or (scale["letter"] in ("m", "k") and not money):
+        literal = digits if digits.isdecimal() and len(digits) > 3 else ""
+        return Amount("number", start, match.end(), plain(value, keep_zeros=True), literal=literal)
+    words = table("words")["english"]
+    word = scale["word"]
+    power = words["scales"][word.lower()] if word else words["short_scales"][scale["letter"]]
+    end = scale.end()
+    more = _scale().match(text, end)
+    if more is not None and more["word"]:  # `two thousand trillion`
+        power, end = power + words["scales"][more["word"].lower()], more.end()
+    return Amount("number", start, end, plain(value.scaleb(power)), scale=power)
+
+
+def _words(text: str, position: int) -> Amount | None:
+    """`two hundred thousand`, `a million`, `half a million`, `two-thirds`, `third`, `twice`."""
+    tokens: list[tuple[str, int]] = []
+    cursor = position
+    while (match := _WORD.match(text, cursor)) is not None and len(tokens) < 30:
+        tokens.append((match[0].lower(), match.end()))
+        gap = _WORD_GAP.match(text, match.end())
+        if gap is None:
+            break
+        cursor = gap.end()
+    words = table("words")["english"]
+    heads = [word for word, _ in tokens]
+    if not heads:
+        return None
+    if heads[0] in words["soft"]:
+        return Amount("number", position, tokens[0][1], str(words["soft"][heads[0]]), soft=True)
+    if heads[0] in ("half", "a", "an", "quarter"):
+        return _article(position, tokens)
+    if heads[0] in _ordinals():
+        soft = heads[0] == "first"
+        value = str(_ordinals()[heads[0]])
+        return Amount("ordinal", position, tokens[0][1], value, spelled=True, soft=soft)
+    if len(heads) > 1 and heads[0] in _numerals() and heads[1] in words["fractions"]:
+        if heads[1] != "quarter" or heads[0] == "one":
+            value = f"{_numerals()[heads[0]]}/{words['fractions'][heads[1]]}"
+            return Amount("number", position, tokens[1][1], value, spelled=True)
+    return _cardinal(position, tokens)
+
+
+def _article(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
+    """`a hundred thousand`, `a third`, `half`, `half a million`, `quarter`."""
+    words = table("words")["english"]
+    heads = [word for word, _ in tokens]
+    if heads[0] in ("half", "quarter"):
+        if heads[1:2] in (["a"], ["of"]) and heads[2:3] and heads[2] in words["scales"]:
+            power = words["scales"][heads[2]]
+            share = Decimal("0.5") if heads[0] == "half" else Decimal("0.25")
+            value = plain(share.scaleb(power))
+            return Amount("number", position, tokens[2][1], value, scale=power, spelled=True)
+        value = "1/2" if heads[0] == "half" else "1/4"
+        return Amount("number", position, tokens[0][1], value, spelled=True, soft=True)
+    if len(heads) < 2:
+        return None
+    if heads[1] in words["fractions"] and heads[1] != "second":
+        value = f"1/{words['fractions'][heads[1]]}"
+        return Amount("number", position, tokens[1][1], value, spelled=True, soft=True)
+    if heads[1] == "hundred" or heads[1] in words["scales"]:
+        return _cardinal(position, [("one", tokens[0][1]), *tokens[1:]])
+    return None
+
+
+def _cardinal(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
+    scales: dict[str, int] = table("words")["english"]["scales"]
+    total, group, end, power, groups = Decimal(0), Decimal(0), -1, 0, 0
+    ceiling = 1000
+    for index, (word, word_end) in enumerate(tokens):
+        if word in _numerals():
+            value = _numerals()[word]
+            room = 100 if ceiling > 100 else ceiling
+            if value >= room or (ceiling <= 10 and value >= 10):
+                break
+            group += value
+            ceiling = 10 if value >= 20 else 1
+        elif word == "hundred" and 0 < group < 100:
+            group, ceiling = group * 100, 100
+        elif word in scales and group:
+            total += group.scaleb(scales[word])
+            group, ceiling, power, groups = Decimal(0), 1000, scales[word], groups + 1
+        elif word in scales and total and groups == 1:
+            total, power = total.scaleb(scales[word]), power + scales[word]
+        elif word == "a" and [head for head, _ in tokens[index : index + 2]] == ["a", "half"]:
+            continue
+        elif word == "half" and group and tokens[index - 1][0] == "a":
+            group += Decimal("0.5")
+            ceiling = 0
+        elif word in _ordinals() and group >= 20 and ceiling == 10:
+            value = int(total + group) + _ordinals()[word]
+            return Amount("ordinal", position, word_end, str(value), spelled=True)
+        else:
+            break
+        end = word_end
+    if end < 0:
+        return None
+    scale = power if groups == 1 and not group else 0
+    return Amount("number", position, end, plain(total + group), scale=scale, spelled=True)
+
+
+def _read(text: str, position: int) -> Amount | None:
+    start, code = position, None
+    negative = False
+    if text[position : position + 6].lower() == "minus ":
+        negative, position = True, position + 6
+    if text.startswith(("-", "−"), position):
+        negative, position = True, position + 1
+    sign = _prefix().match(text, position)
+    if sign is not None:
+        code = _prefix_codes()[" ".join(sign["sign"].split())]
+        position = sign.end()
+        if text.startswith(("-", "−"), position):
+            negative, position = True, position + 1
+    amount = _digits(text, start, position, code is not None)
+    if amount is None:
+        amount = None if sign else _words(text, position)
+        if amount is None:
+            return None
+        amount = replace(amount, start=start)
+    if negative:
+        amount = replace(amount, value=f"-{amount.value}")
+    if code:
+        suffix = _suffixes().read(text, amount.end)
+        end = suffix[2] if suffix and suffix[:2] == ("money", code) else amount.end
+        return replace(amount, kind="money", currency=code, end=end, literal="")
+    suffix = _suffixes().read(text, amount.end)
+    if suffix is None or amount.kind == "ordinal" or "/" in amount.value:
+        return amount
+    kind, found, end = suffix
+    if kind == "percent":
+        return replace(amount, kind="percent", end=end, literal="")
+    if kind == "points":
+        return replace(amount, kind="points", unit=found, end=end, literal="")
+    if kind == "money":
+        return replace(amount, kind="money", currency=found, end=end, literal="")
+    return replace(amount, kind="measure", unit=found, end=end)
+
+
+def _amount(text: str, start: int) -> Figure | None:
+    ordinal = _ORDINAL.match(text, start)
+    if ordinal is not None:
+        value = str(int(ordinal[1].replace(",", "")))
+        return Figure("ordinal", start, ordinal.end(), ordinal[0], value)
+    begin = start
+    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(" ("):
+        begin = start - 1
+    low = _read(text, begin)
+    if low is None:
+        return None
+    if low.spelled and low.value == "1" and _is_pronoun(text, low):
+        return None
+    if begin < start and low.kind == "number":
+        begin, low = start, replace(low, start=start, value=low.value.removeprefix("-"))
+    joint = _JOINT.match(text, low.end)
+    high = _read(text, joint.end()) if joint is not None and low.kind != "ordinal" else None
+    if joint is not None and high is not None and not high.value.startswith("-"):
+        both = merge(low, high) if "/" not in low.value + high.value else None
+        if both is not None and high.kind != "ordinal" and not _code_ahead(text, high):
+            how = "dash" if joint["dash"] else "to"
+            return _joined(text, begin, *both, how)
+    if not low.spelled and _code_ahead(text, low):
+        return None
+    return _single(text, low)
+
+
+def _single(text: str, amount: Amount) -> Figure:
+    if amount.kind == "number" and amount.literal and _YEAR.match(amount.literal):
+        return Figure("date", amount.start, amount.end, amount.literal, amount.literal)
+    return amount.figure(text)
+
+
+def _joined(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
+    if low.kind == "number" and all(
+        end.literal and _YEAR.match(end.literal) for end in (low, high)
+    ):
+        low, high = replace(low, kind="date"), replace(high, kind="date")
+    elif low.kind == "number" and how == "dash" and low.value.isdecimal() and high.value.isdecimal():
+        if max(int(low.value), int(high.value)) < 200 and not low.spelled:
+            value = f"{low.value}-{high.value}"
+            return Figure("score", start, high.end, text[start : high.end], value)
+    return span(text, start, low, high, how)
+
+
+def _code_ahead(text: str, amount: Amount) -> bool:
+    return amount.kind == "number" and _GLUED.match(text, amount.end) is not None
+
+
+def _is_pronoun(text: str, amount: Amount) -> bool:
+    """`no one`, `one of`, `one another`."""
+    if _ONE_NOT.search(text, max(0, amount.start - 8), amount.start):
+        return True
+    return re.compile(r"(?i)(?:-|\s(?:of|another|by|day)\b)").match(text, amount.end) is not None
+
+
+def _between(text: str, start: int) -> Figure | None:
+    position = start + len("between ")
+    low = _read(text, position)
+    if low is None or low.kind == "ordinal":
+        return None
+    joint = _AND.match(text, low.end)
+    high = _read(text, joint.end()) if joint is not None else None
+    if high is None or high.kind == "ordinal" or "/" in low.value + high.value:
+        return None
+    both = merge(low, high)
+    return None if both is None else _joined(text, start, *both, "between")
+
+
+def _decade(text: str, start: int) -> Figure | None:
+    match = _DECADE.match(text, start)
+    if match is None:
+        return None
+    digits = match[1] or f"{'20' if match[2] < '3' else '19'}{match[2]}"
+    return Figure("date", start, match.end(), match[0], f"{digits}X")
+
+
+def _season(text: str, start: int) -> Figure | None:
+    match = _SEASON.match(text, start)
+    if match is None:
+        return None
+    first, second = match[1], match[3]
+    if len(second) == 2:
+        second = first[:2] + second
+        if int(second) <= int(first):
+            return None
+    join = "slash" if match["sign"] == "/" else "dash"
+    detail = (("join", join), ("of", "date"))
+    return Figure("range", start, match.end(), match[0], f"{first}/{second}", detail=detail)
+
+
+def _fraction(text: str, start: int) -> Figure | None:
+    match = _FRACTION.match(text, start)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    return Figure("number", start, match.end(), match[0], match[0])
