@@ -19,7 +19,9 @@ _START = 3
 _END = 3
 # Shorter paragraphs may be repeated on purpose ("Bahan:").
 _FEWEST_WORDS_REPEATED = 8
+_NEAR = 50
 _MOST_WORDS_TAG = 7
+_MOST_WORDS_DATELINE = 6
 _REPORTERS = re.compile(r"\([A-Za-z*]{2,5}(?:/[\w*]{2,6}){1,3}\)")
 
 
@@ -42,10 +44,17 @@ class _Work:
     paragraphs: list[str]
     removed: list[Removal] = field(default_factory=list)
     learned: dict[str, str] = field(default_factory=dict)
+    around: tuple[list[str], int] = ([], 0)
 
     def remove(self, rule: str, text: str) -> None:
         if text.strip():
             self.removed.append(Removal(rule, text.strip()))
+
+    def neighbours(self) -> str:
+        """The text before and behind the paragraph in work, near enough to name its people."""
+        paragraphs, index = self.around
+        before = paragraphs[max(0, index - _NEAR) : index]
+        return " ".join([*before, *paragraphs[index + 1 : index + 1 + _NEAR]])
 
     def learn(self, match: re.Match[str]) -> None:
         for name, value in match.groupdict().items():
@@ -59,9 +68,9 @@ def clean(document: Document) -> CleanedText:
     _remove_tags(work, document.outlet)
     _remove_head(work, document.title)
     _remove_labels(work)
-    _apply(work, [rule for rule in rules() if rule.where == "any"])
     _apply_start(work, [rule for rule in rules() if rule.where == "start"])
     dateline, outlet = _remove_dateline(work, document.outlet)
+    _apply(work, [rule for rule in rules() if rule.where == "any"])
     _apply_end(work, [rule for rule in rules() if rule.where == "end"])
     _remove_repeated(work)
     return CleanedText(
@@ -120,7 +129,8 @@ def _remove_labels(work: _Work) -> None:
 
 def _apply(work: _Work, some: list[Rule]) -> None:
     kept: list[str] = []
-    for text in work.paragraphs:
+    for index, text in enumerate(work.paragraphs):
+        work.around = (work.paragraphs, index)
         kept.extend(_cleaned(work, text, some))
     work.paragraphs = kept
 
@@ -156,11 +166,12 @@ def _without(work: _Work, text: str, rule: Rule) -> str:
 def _without_teasers(work: _Work, text: str, rule: Rule) -> tuple[str, list[str]]:
     """Take label and headline out; where the headline's end is unknown, cut the paragraph."""
     labels = list(rule.pattern.finditer(text))
+    context = work.neighbours() if labels else ""
     rest: list[str] = []
     for number in range(len(labels) - 1, -1, -1):
         start, begin = labels[number].span()
         limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        taken = headline_end(text[begin:], limit - begin)
+        taken = headline_end(text[begin:], limit - begin, f"{context} {text[:start]}")
         work.remove(rule.name, text[start : begin + taken])
         if taken:
             text = _cut(text, start, begin + taken)
@@ -194,13 +205,20 @@ def _apply_end(work: _Work, some: list[Rule]) -> None:
 
 
 def _remove_dateline(work: _Work, outlet: str | None) -> tuple[str | None, str | None]:
-    for index, text in enumerate(work.paragraphs[:_START]):
-        found = find_dateline(text, outlet)
-        if found:
-            work.remove("dateline", text[: found.end])
-            rest = text[found.end :].strip()
-            work.paragraphs[index : index + 1] = [rest] if rest else []
-            return text[: found.end].strip(" -–—:|"), found.outlet
+    """Take the dateline off; its place, outlet and dash may stand on lines of their own."""
+    for index in range(min(_START, len(work.paragraphs))):
+        joined = ""
+        for end, text in enumerate(work.paragraphs[index : index + _START], start=index + 1):
+            before = len(joined)
+            joined = f"{joined} {text}" if joined else text
+            found = find_dateline(joined, outlet)
+            if found and found.end > before:
+                work.remove("dateline", joined[: found.end])
+                rest = joined[found.end :].strip()
+                work.paragraphs[index:end] = [rest] if rest else []
+                return joined[: found.end].strip(" -–—:|"), found.outlet
+            if len(text.split()) > _MOST_WORDS_DATELINE:
+                break
     return None, None
 
 

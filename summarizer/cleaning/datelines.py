@@ -69,10 +69,13 @@ def _bare() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         # JAKARTA - · BASEL- · NEW YORK –
         re.compile(
             r"(?P<place>[A-Z]{4,}(?:[ ,-]{1,2}[A-Z.]{2,}){0,3}|[A-Z]{2,5} [A-Z]{4,}(?: [A-Z]{3,})?)"
-            r"(?:\s*[–—]+\s*|\s*-{1,2}\s+)(?=[A-Z\"“'‘(])"
+            r"(?:\s*[–—]+\s*|-{1,2}\s+|\s+-{1,2}\s*)(?=[A-Z\"“'‘(])"
         ),
         # Jakarta - · JAKARTA.
-        re.compile(rf"(?P<place>(?i:{listed}))(?:\s+(?:-{{1,2}}|[–—]+)\s+|\.\s+)(?=[A-Z\"“'‘])"),
+        re.compile(
+            rf"(?P<place>(?i:{listed}))(?:\s+(?:-{{1,2}}|[–—]+)\s+|\.\s+|-(?=[A-Z][a-z]))"
+            r"(?=[A-Z\"“'‘])"
+        ),
         # Any place, for outlets that always give one: "Reggio Emilia - "
         re.compile(r"(?P<place>[A-Z][\w'’]+(?: [A-Z][\w'’.]+){0,2}) [-–] (?=[A-Z\"“'‘])"),
     )
@@ -90,7 +93,9 @@ def find_dateline(text: str, outlet: str | None) -> Dateline | None:
     if match and not _NOT_PLACES & set(match["place"].split()) and re.search("[AEIOUY]", match[1]):
         return Dateline(match.end(), match["place"], None)
     match = listed.match(text)
-    if match and (match.group().rstrip()[-1] != "." or match["place"].isupper()):
+    if match and (
+        match["place"].isupper() or (match.group()[-1].isspace() and "." not in match[0])
+    ):
         return Dateline(match.end(), match["place"], None)
     if outlet in _OUTLET_OF_BARE_PLACES:
         match = bare.match(text)

@@ -22,6 +22,7 @@ _TITLE_CASE = 0.75
 _LABEL_LINE = re.compile(r"(?:Baca|BACA|Lihat|Simak) (?:[Jj]uga|JUGA)\s*(:?)")
 _WORD = re.compile(r"[^\W_][\w'’/.-]*")
 _HAS_STOP = re.compile(r"[.!?][\"”’]? (?=\S)|[.][\"”’]?$")
+_HAS_PERIOD = re.compile(r"(?<!\d)[.][\"”’)]? ?$|[.][\"”’]? (?=[A-Z\"“])")
 _STOP = re.compile(r"[.:;,…][\"”’)]*$|[!?][\"”’]$")
 
 
@@ -47,26 +48,79 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _resume() -> re.Pattern[str]:
-    """Where a story goes on behind a headline: a quotation or a word that opens sentences."""
-    openers = "|".join(sorted(words("sentence_openers.txt"), key=len, reverse=True))
+    """Where a story may go on: behind a question, at a quotation or at an opening word."""
+    text = (files("summarizer") / "data" / "sentence_openers.toml").read_text(encoding="utf-8")
+    groups = {name: "|".join(sorted(listed)) for name, listed in tomllib.loads(text).items()}
+    function = "dan|atau|di|ke|dari|yang|untuk|dengan|dalam|pada|oleh|bagi|soal|usai|vs"
     return re.compile(
-        rf"(?<=[\w?!)'’\"”] )[\"“](?=[A-Z])|(?<=[?!])(?:[\"”’]? |(?=[A-Z]))(?=[A-Z\"“])|"
-        rf"(?:(?<= )|(?<=[a-z0-9?!)]))(?:{openers})(?:,|(?= [a-z])|(?= \w+))(?![A-Z])"
+        r"(?:(?<=[\w?!)'’+%] )[\"“”]|(?<=[\w?!)+%])[\"“])(?=[A-Z][^\"”]{15})|"
+        r"(?:(?<=[?!] )|(?<=[?!]))(?=[A-Z])|"
+        rf"(?:(?<= )|(?<=[a-z0-9?!)]))(?:(?:{groups['always']})\b|"
+        rf"(?:{groups['adverbs']})(?:,|(?= [a-z]))|(?:{groups['before_lower']})(?= [a-z])|"
+        r"(?:(?<= )[•▪●] )|(?:Pada|Sejak|Hingga|Sampai) (?=\d{1,2} [A-Z])|"
+        rf"(?:{groups['nouns']})(?= (?!(?:{function})\b)[a-z]))"
     )
 
 
-def headline_end(text: str, limit: int) -> int:
+# A capitalised word before a verb or an adverb: the subject of a sentence, or its last name.
+_SUBJECT = re.compile(
+    r"(?<= )([A-Z][\w'’-]*)(?= (?:(?:me|ber|ter|di)[a-z]{4,}|sendiri|juga|kemudian|lalu|sebelumnya|"
+    r"tak|tidak|pun|sempat|akan|sudah|telah|adalah|dikenal|ingin|bilang|lantas)\b)"
+)
+
+
+def headline_end(text: str, limit: int, context: str) -> int:
     """How much of `text`, which begins with a linked headline, the headline takes.
 
-    `limit` is where the next label or the paragraph's end comes. 0 where it cannot be decided.
+    `limit` is where the next label or the paragraph's end comes, `context` the story so far, in
+    which a name that opens the next sentence has often been named before. 0 where it cannot be
+    decided.
     """
     whole = text[:limit].strip()
     if len(whole) <= _LONGEST and (is_headline(whole) or not _HAS_STOP.search(whole)):
         return limit
-    for match in _resume().finditer(text, 0, _LONGEST):
-        before = _WORD.findall(text[: match.start()])
-        if len(before) >= _FEWEST_WORDS and _title_case(before) >= _TITLE_CASE:
-            return match.start()
+    ends = [match.start() for match in _resume().finditer(text, 0, _LONGEST)]
+    named = _known_subject(text[:_LONGEST], context)
+    for end in sorted([*ends, *([named] if named else [])]):
+        if _could_be_headline(text[:end]) and not _goes_on(text, end):
+            return end
+    return 0
+
+
+def _could_be_headline(text: str) -> bool:
+    """Stricter than `is_headline`: nothing in it may be prose, or a sentence would be lost."""
+    found = _WORD.findall(text)
+    if len(found) < _FEWEST_WORDS or _HAS_PERIOD.search(text) or found[-1][0].islower():
+        return False
+    prose = [word for word in found if word[0].islower() and word not in _function_words()]
+    return len(prose) <= 1 and _title_case(found) >= _TITLE_CASE
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a headline goes on behind its question mark: "Batal? Ini Kata Menteri …"."""
+    if text[:end].rstrip()[-1:] not in "?!":
+        return False
+    following = _WORD.findall(text[end : end + 60])[:4]
+    return len(following) == 4 and not any(word[0].islower() for word in following)
+
+
+def _known_subject(text: str, context: str) -> int:
+    """Where the first sentence begins whose subject the story has named before; 0 if none."""
+    for match in _SUBJECT.finditer(text):
+        if match[1] not in context:
+            continue
+        start = match.start()
+        while True:
+            longer = text.rfind(" ", 0, start - 1) + 1
+            if longer <= 0 or text[longer : match.end()] not in context:
+                break
+            start = longer
+        previous = text[:start].split()[-1:] or [""]
+        if previous[0].endswith(",") or previous[0].strip(".") in words("person_titles.txt"):
+            return 0
+        if previous[0][:1].isupper() and previous[0].casefold() in _function_words():
+            start = text.rfind(previous[0], 0, start)  # "Dalam rapat itu": the sentence's opening
+        return start
     return 0
 
 

@@ -38,6 +38,8 @@ _CALL = re.compile(
     re.I,
 )
 _LABEL_ONLY = re.compile(r"(?:Baca|Lihat|Simak) (?:Juga|juga)\s*:?")
+# How many lines down a dateline may stand.
+_HEAD = 25
 # The most words of a link that stands on a line of its own inside a sentence.
 _LONGEST_LINK = 6
 
@@ -170,8 +172,9 @@ def _rejoin(lines: list[str]) -> list[str]:
     while index < end:
         line = lines[index]
         index += 1
-        if index == 1 and end > 2 and len(line.split()) <= 4 and _DASH.fullmatch(lines[1]):
-            line, index = f"{line} {lines[1]} {lines[2]}", 3
+        # A dateline on three lines, behind a table of contents at most.
+        if index < _HEAD and index + 1 < end and _DASH.fullmatch(lines[index]) and _is_place(line):
+            line, index = f"{line} {lines[index]} {lines[index + 1]}", index + 2
         if _LABEL_ONLY.fullmatch(line):
             joined.append(line)
             continue
@@ -209,6 +212,10 @@ def _belongs(parts: list[str], lines: list[str], index: int, end: int) -> bool:
             return True
         return len(previous.split()) >= _LONGEST_LINK and _is_sentence_end(following)
     return len(parts) > 1 and _is_link(previous) and _is_sentence_end(line)
+
+
+def _is_place(line: str) -> bool:
+    return len(line.split()) <= 4 and line[0].isupper() and not _STOP.search(line)
 
 
 def _is_link(line: str) -> bool:
