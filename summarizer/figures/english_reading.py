@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
 _ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_GAP = re.compile(r"(?:-|\s+and\s+|\s+)")
+_WORD_GAP = re.compile(r"(?:-and-|-|\s+and\s+|\s+)")
 
 
 @cache
@@ -130,7 +130,8 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
     end = blob.end() if blob is not None else start + 1
     if before.isalnum() or before in "@#_":
         return None, end
-    if before in "-–./" and start > 1 and text[start - 2].isalnum():
+    numbered = before == "/" and text[start - 2 : start - 1].isdecimal()  # `No. 8/2007`
+    if before in "-–./" and start > 1 and text[start - 2].isalnum() and not numbered:
         return None, end
     figure = english_calendar.digit_led(text, start)
     if figure is not None:
@@ -148,7 +149,7 @@ def _digits(text: str, start: int, position: int, money: bool) -> Amount | None:
         return None
     digits = match[0]
     value = read_english(digits)
-    if value is None and digits.count(",") == 1:
+    if value is None and digits.count(",") == 1 and "." not in digits:
         value = Decimal(digits.replace(",", "."))  # a decimal comma left as the source had it
     if value is None:
         return None
@@ -309,7 +310,9 @@ def _amount(text: str, start: int) -> Figure | None:
     joint = _JOINT.match(text, low.end)
     high = _read(text, joint.end()) if joint is not None and low.kind != "ordinal" else None
     if joint is not None and high is not None and not high.value.startswith("-"):
-        both = merge(low, high) if "/" not in low.value + high.value else None
+        both = None
+        if "/" not in low.value + high.value and not (_is_year(low) and high.kind != "number"):
+            both = merge(low, high)
         if both is not None and high.kind != "ordinal" and not _code_ahead(text, high):
             how = "dash" if joint["dash"] else "to"
             return _joined(text, begin, *both, how)
@@ -319,15 +322,17 @@ def _amount(text: str, start: int) -> Figure | None:
 
 
 def _single(text: str, amount: Amount) -> Figure:
-    if amount.kind == "number" and amount.literal and _YEAR.match(amount.literal):
+    if _is_year(amount):
         return Figure("date", amount.start, amount.end, amount.literal, amount.literal)
     return amount.figure(text)
 
 
+def _is_year(amount: Amount) -> bool:
+    return amount.kind == "number" and _YEAR.match(amount.literal) is not None
+
+
 def _joined(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
-    if low.kind == "number" and all(
-        end.literal and _YEAR.match(end.literal) for end in (low, high)
-    ):
+    if _is_year(low) and _is_year(high):
         low, high = replace(low, kind="date"), replace(high, kind="date")
     elif low.kind == "number" and how == "dash" and low.value.isdecimal() and high.value.isdecimal():
         if max(int(low.value), int(high.value)) < 200 and not low.spelled:
