@@ -133,6 +133,10 @@ def month_led(text: str, position: int) -> Figure | None:
 
 _CAPITAL_AHEAD = re.compile(r"[ -][A-Z][a-z]")
 _CAPITAL_BEHIND = re.compile(r"\b[A-Z]\w*[ -]$")
+# Somebody called Juli or April speaks.
+_SPEECH_BEHIND = re.compile(
+    r"\b(?:kata|ucap|ujar|tutur|jelas|ungkap|terang|papar|tambah|imbuh|tegas|sebut|bu|pak|mbak)\s$"
+)
 _MONTH_FRIENDS = frozenset("Pada Sejak Hingga Bulan Akhir Awal Medio Selama Per Di Sampai".split())
 
 
@@ -140,8 +144,13 @@ def _beside_capital(text: str, start: int, end: int) -> bool:
     """Is the month name part of a name (`Sebelas Maret`, `Mei Lin`)?"""
     if (ahead := _CAPITAL_AHEAD.match(text, end)) and ahead[0][0] == " ":
         return True
+    if _SPEECH_BEHIND.search(text, max(0, start - 12), start):
+        return True
     behind = _CAPITAL_BEHIND.search(text, max(0, start - 24), start)
-    return behind is not None and behind[0].rstrip(" -") not in _MONTH_FRIENDS
+    if behind is None or behind[0].rstrip(" -") in _MONTH_FRIENDS:
+        return False
+    begins = behind.start() == 0 or text[behind.start() - 1] in "\"“'‘"
+    return not begins or behind[0].endswith("-")
 
 
 def slashed(text: str, position: int) -> Figure | None:
@@ -313,12 +322,13 @@ def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
         return None
     part = (match["part"] or "").lower()
     sure = match["zone"] or lead.startswith(("pukul", "pkl")) or match["sign1"] == ":"
+    sure = sure or _HOURS.match(text, position) is not None
     if not sure and not (lead and (part or match["sign1"])):
         return None
     if match["sign1"] == ":" and not (lead or match["zone"]) and len(match["hour1"]) < 2:
         return None
     two = match["joint"] is not None
-    if two and not match["sign2"] and not (match["zone"] or lead):
+    if two and not (match["sign2"] or match["zone"] or lead):
         return None
     start = match.start("hour1")
     parts = ("hour1", "minute1", "hour2", "minute2", "zone", "part")
@@ -336,6 +346,10 @@ def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
     )
 
 
+# Two clock times behind each other (`10.00 - 13.00`) need no word that says so.
+_HOURS = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05]\s?[-–]\s?(?:[01]\d|2[0-4])\.[0-5][05](?![\d.,]\d|\s?%|\s[a-z]+)")
+
+
 def _time(hour: str, minute: str | None, part: str) -> str:
     """A 24-hour time; a part of the day turns `3 sore` into 15:00."""
     number = int(hour)
@@ -347,7 +361,8 @@ def _time(hour: str, minute: str | None, part: str) -> str:
     return f"{number:02d}:{minute or '00'}"
 
 
-_DAY_ONLY = re.compile(rf"(?i:tanggal|tgl\.?)\s(?P<day>\d{{1,2}})(?P<form>\s)?{_END}")
+_DAY_ONLY = re.compile(rf"(?i:tanggal|tgl\.?)\s(?P<day>\d{{1,2}}){_END}")
+_JOINED = re.compile(r"\s?(?:[-–]|hingga|sampai|dan)\s?\d{1,2}\s[^\W\d_]")
 
 
 def day_only(text: str, position: int) -> Figure | None:
@@ -356,4 +371,6 @@ def day_only(text: str, position: int) -> Figure | None:
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     end = match.end("day")
+    if day_month(text, match.start("day")) or _JOINED.match(text, end):
+        return None
     return _date(text, position, end, f"---{int(match['day']):02d}")

@@ -19,12 +19,18 @@ from summarizer.figures.numbers import rational
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """A value that must survive. `soft` atoms may be left out (`one` for `a`, a weekday)."""
+    """A value that must survive.
+
+    `soft` atoms may be left out (`one` for `a`, a weekday beside its date). `small` ones are
+    numbers up to ten in words, which may stand for what is no figure in the source (`ketiga
+    negara`, "all three countries").
+    """
 
     kind: str
     value: Fraction | str
     unit: str = ""
     soft: bool = False
+    small: bool = False
 
 
 _NUMERIC = frozenset({"plain", "year", "day"})
@@ -46,11 +52,16 @@ def missing(source: Sequence[Figure], target: Sequence[Figure]) -> list[Figure]:
 
 
 def spurious(source: Sequence[Figure], target: Sequence[Figure]) -> list[Figure]:
-    """The figures of `target` that no figure of `source` accounts for."""
-    return _unmatched(target, source)
+    """The figures of `target` that no figure of `source` accounts for.
+
+    Bare numbers up to ten in words are never spurious.
+    """
+    return _unmatched(target, source, forgive_small=True)
 
 
-def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+def _unmatched(
+    figures: Sequence[Figure], others: Sequence[Figure], forgive_small: bool = False
+) -> list[Figure]:
     owners = [(figure, atom) for figure in figures for atom in _atoms(figure)]
     pairs = _match(
         [atom for _, atom in owners], [atom for figure in others for atom in _atoms(figure)]
@@ -58,7 +69,7 @@ def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figu
     lost = {
         (figure.start, figure.end)
         for index, (figure, atom) in enumerate(owners)
-        if index not in pairs and not atom.soft
+        if index not in pairs and not atom.soft and not (forgive_small and atom.small)
     }
     return [figure for figure in figures if (figure.start, figure.end) in lost]
 
@@ -85,6 +96,9 @@ def _identical(a: _Atom, b: _Atom) -> bool:
 
 
 def _alike(a: _Atom, b: _Atom) -> bool:
+    if {a.kind, b.kind} == {"time", "plain"}:  # `17.35` left as the source had it
+        clock, number = (a.value, b.value) if a.kind == "time" else (b.value, a.value)
+        return rational(str(clock).replace(":", ".")) == number
     if a.value != b.value:
         return False
     if a.kind in _NUMERIC and b.kind in _NUMERIC:
@@ -121,8 +135,10 @@ def _one(
         return [_Atom("period", value[-2:]), *year]
     number = rational(value)
     if kind in ("number", "ordinal", "measure"):
-        trivial = number == 1 and detail.get("spelled") == "yes" and kind != "ordinal"
-        return [_Atom("plain", number, figure.unit or "", soft or trivial)]
+        words = detail.get("spelled") == "yes"
+        trivial = words and number == 1 and kind != "ordinal"
+        small = words and number <= 10 and kind != "measure"
+        return [_Atom("plain", number, figure.unit or "", soft or trivial, small)]
     return [_Atom(kind, number, figure.currency or figure.unit or "", soft)]
 
 

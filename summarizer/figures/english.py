@@ -55,6 +55,8 @@ def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> st
 
 
 def _quantity(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> str:
+    if value.startswith("-") and kind in ("number", "measure"):
+        return f"minus {_quantity(kind, value[1:], figure, detail)}"
     number = _number(value, figure.scale, detail, words=kind in ("number", "measure"))
     if kind == "percent":
         return f"{number}%"
@@ -82,7 +84,7 @@ def _number(value: str, scale: int, detail: dict[str, str], words: bool = False)
     for power, name in _SCALES.items():
         if scale >= power:
             count = shifted(value, power)
-            if count == "0.5" and detail.get("spelled"):
+            if words and count == "0.5" and detail.get("spelled"):
                 return f"half a {name}"
             return f"{grouped(count)} {name}"
     return grouped(value)

@@ -73,7 +73,6 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?(?:\s?(?P<clock>o['’]clock))?"
     r"(?:\s?\(?(?P<zone>WIB|WITA|WIT|GMT|UTC)(?!\w)\)?)?"
 )
-_AT = re.compile(r"(?i)\b(?:at|until|from|around|by|since|to)\s$|[-–]$")
 _HALVES = r"(?:\s?[-–]\s?|\s(?:to|until)\s)"
 
 
@@ -164,7 +163,7 @@ def _month_first(text: str, start: int) -> Figure | None:
         return _span(text, start, match.end(), low, iso(year, last, None), match["joint"])
     if year:
         return _date(text, start, match.end(), iso(year, month, None))
-    if match["month"] in ("May", "March") and start == 0:
+    if match["month"] in ("May", "March") and start == 0 and len(text) > match.end("month"):
         return None
     if len(match["month"]) < 4 and match["month"] != "May":
         return None
@@ -270,9 +269,7 @@ def _one_clock(text: str, start: int) -> Figure | None:
     match = _CLOCK.match(text, start)
     if match is None:
         return None
-    at = _AT.search(text, max(0, start - 8), start) is not None
-    plain = match["minute"] and (match["sign"] == ":" or (at and len(match["hour"]) == 2))
-    if not (match["half"] or match["zone"] or match["clock"] or plain):
+    if not (match["half"] or match["zone"] or match["clock"] or match["sign"] == ":"):
         return None
     hour = int(match["hour"])
     half = (match["half"] or "").lower()

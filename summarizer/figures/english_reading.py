@@ -66,7 +66,7 @@ def _prefix_codes() -> dict[str, str]:
 def _scale() -> re.Pattern[str]:
     words = table("words")["english"]
     return re.compile(
-        rf"(?:[\s-]?(?P<word>(?i:{any_of(words['scales'])}))"
+        rf"(?:[\s-]?(?P<word>(?i:{any_of(words['scales'])}))s?"
         rf"|(?P<letter>{any_of(words['short_scales'])}))(?!\w)"
     )
 

@@ -116,6 +116,9 @@ def _at_digit(text: str, start: int, end: int) -> tuple[Figure | None, int]:
     """The figure at a digit run, and where to read on."""
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "@#_":
+        figure = calendar.day_month(text, start) if before.islower() else None
+        if figure is not None and len(figure.value) == len("2017-03-21"):
+            return figure, figure.end  # `zodiak20 Juni 2025`: a space was lost
         return None, _BLOB.match(text, start).end()  # type: ignore[union-attr]
     if before in "-–" and start > 1 and text[start - 2].isalnum():
         if text[start - 2].isdecimal() or not _PREFIX.search(text, max(0, start - 12), start):
@@ -134,6 +137,7 @@ def _at_digit(text: str, start: int, end: int) -> tuple[Figure | None, int]:
         or calendar.clock_led(text, start)
         or _season(text, start)
         or _fraction(text, start)
+        or _latin_ordinal(text, start)
         or _amount(text, start)
     )
     if figure is not None:
@@ -152,19 +156,20 @@ def _fresh(text: str, start: int) -> bool:
     )
 
 
+# `7-penumpang` counts, and so does a word that lost its space (`1.120sertifikat`).
+_CODE_AHEAD = re.compile(
+    r"(?![a-z]{4,}(?![\w])|[A-Z][a-z]{3,}(?![\w]))[^\W\d]|[-–](?:[A-Z]|in-)|[@*]\w"
+)
+
+
 def _is_clock_range(text: str, start: int) -> bool:
     figure = calendar.clock_led(text, start)
     return figure is not None and figure.kind == "range"
 
 
 def _glued(text: str, end: int) -> bool:
-    """Is the number at `end` the head of a code (5G, 2x, 3-in-1, 10-K)?"""
-    ahead = text[end : end + 1]
-    if ahead.isalpha() or ahead == "_":
-        return True
-    if ahead in ("-", "–") and text[end + 1 : end + 2].isalpha():
-        return True
-    return ahead in ("@", "+", "*") and text[end + 1 : end + 2].isalnum()
+    """Is the number at `end` the head of a code (5G, 3in1, 10-K)? A glued word is none."""
+    return _CODE_AHEAD.match(text, end) is not None
 
 
 def _amount(text: str, start: int) -> Figure | None:
@@ -207,10 +212,10 @@ def _bare_range(
     text: str, low: quantities.Amount, high: quantities.Amount, how: str
 ) -> Figure | None:
     """A range of plain numbers, of years, or a score."""
+    first, last = _as_years(text, low, high)
+    if first.kind == "date":
+        return quantities.span(text, low.start, first, last, how)
     years = _is_year(text, low), _is_year(text, high)
-    if all(years):
-        low, high = replace(low, kind="date"), replace(high, kind="date")
-        return quantities.span(text, low.start, low, high, how)
     if any(years) and how == "to":
         only = low.figure(text)
         return replace(only, kind="date", detail=()) if years[0] else only
@@ -253,9 +258,20 @@ def _between(text: str, start: int) -> Figure | None:
     if both is None:
         return None
     first, high, how = both
-    if _is_year(text, first) and _is_year(text, high):
-        first, high = replace(first, kind="date"), replace(high, kind="date")
-    return quantities.span(text, start, first, high, how)
+    return quantities.span(text, start, *_as_years(text, first, high), how)
+
+
+def _as_years(
+    text: str, low: quantities.Amount, high: quantities.Amount
+) -> tuple[quantities.Amount, quantities.Amount]:
+    """Two years or two decades (`antara 1950-an dan 1970-an`) as dates; anything else as it is."""
+    decades = [_DECADE.match(text, end.start) for end in (low, high)]
+    if all(match is not None and len(match[1]) == 4 for match in decades):
+        first, last = (replace(end, kind="date", about=False) for end in (low, high))
+        return replace(first, value=f"{low.value[:3]}X"), replace(last, value=f"{high.value[:3]}X")
+    if _is_year(text, low) and _is_year(text, high):
+        return replace(low, kind="date"), replace(high, kind="date")
+    return low, high
 
 
 def _minus(text: str, start: int) -> Figure | None:
@@ -310,6 +326,14 @@ def _ordinal(text: str, start: int) -> Figure | None:
     if match[0][2] in " " and not _ordinal_head(text, start):
         return None
     return Figure("ordinal", start, match.end(), match[0], value)
+
+
+def _latin_ordinal(text: str, start: int) -> Figure | None:
+    """`20th` in an English name."""
+    match = re.compile(r"(\d+)(?:st|nd|rd|th)(?!\w)").match(text, start)
+    if match is None:
+        return None
+    return Figure("ordinal", start, match.end(), match[0], match[1])
 
 
 def _century(text: str, start: int) -> Figure | None:

@@ -120,6 +120,8 @@ def _period(value: str) -> str:
 def _clock(value: str) -> str:
     hour, minute = (int(part) for part in value.split(":"))
     half, hour = ("午前", hour) if hour < 12 else ("午後", hour - 12)
+    if value.startswith("24"):
+        half, hour = "", 24
     return f"{half}{hour}時" + (f"{minute}分" if minute else "")
 
 
@@ -148,8 +150,9 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
     last = _quantity(kind, high, figure, detail)
     if kind in ("percent", "points"):
         return f"{about}{_quantity(kind, low, figure, detail)}〜{last}"
-    if kind == "measure" and unit_form(str(figure.unit), "ja").index("{") > 0:
-        return f"{about}{_quantity(kind, low, figure, detail)}〜{last}"
+    if kind == "measure" and figure.unit:
+        both = f"{number(low, literal)}〜{number(high, literal)}"
+        return about + unit_form(figure.unit, "ja").format(both)
     return f"{about}{number(low, literal)}〜{last}"
 
 

@@ -21,6 +21,7 @@ _YEARS = re.compile(
     rf"(?P<low>(?:1[5-9]|20|21)\d\d)年?(?P<sign>{_TO}|/)(?P<high>\d{{4}}|\d\d)(?:年|(?![\d万億兆%.,]))"
 )
 _YEAR = re.compile(r"(?P<year>(?:1[5-9]|20|21)\d\d)年(?P<decade>代)?(?:度)?(?!間|もの|以上|ぶり)")
+_SHORT_DECADE = re.compile(r"(\d)0年代")
 _DAY = re.compile(r"(?P<day>\d{1,2})日(?!間|前|後|以内|目|以上|分|連続|ぶり|かけ)")
 _PERIOD = re.compile(
     rf"(?:(?P<year>\d{{4}})年度?の?)?(?:第?(?P<number>[1-4{_KANJI[:4]}])[・･]?四半期|(?P<half>上半期|下半期|上期|下期|前半期|後半期|前半|後半))"
@@ -100,6 +101,10 @@ def _years(text: str, start: int) -> Figure | None:
 
 
 def _year(text: str, start: int) -> Figure | None:
+    short = _SHORT_DECADE.match(text, start)
+    if short is not None:
+        value = f"{'20' if short[1] < '3' else '19'}{short[1]}X"
+        return Figure("date", start, short.end(), short[0], value)
     match = _YEAR.match(text, start)
     if match is None:
         return None

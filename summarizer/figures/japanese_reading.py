@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -20,17 +21,21 @@ _FOLD = {
 _PART = r"\d+(?:[.,]\d+)*"
 _SMALL = "〇一二三四五六七八九"
 NUMBER = re.compile(
-    rf"(?:{_PART}(?:[十百千]?[万億兆京]|[百千](?![万億兆京]))*|[{_SMALL}十百千]+[万億兆京]|[万億兆京](?=円))"
+    rf"(?:{_PART}(?:[十百千]?[万億兆京]|[百千](?![万億兆京]))*|[{_SMALL}十百千]+[万億兆京])"
     rf"(?:{_PART}[百千]?[万億兆京]?|[{_SMALL}十百千]+[万億兆京])*"
 )
 _RUN = re.compile(rf"(?P<digits>{_PART})|(?P<kanji>[{_SMALL}])|(?P<scale>[十百千万億兆京])")
 _KANJI_NUMBER = re.compile(rf"[{_SMALL}十百千]+")
-_START = re.compile(rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分")
+_START = re.compile(rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分|最初|初めて?|初の|時速(?=\d)")
 _VAGUE = re.compile(r"[数何幾]\s*$")
 _CODE = re.compile(r"[\w.,/:@#&=?+%-]*[0-9A-Za-z]")
 _JOINT = re.compile(r"\s?(?:[〜～~–—-]|から|ないし)\s?")
 _FRACTION = re.compile(rf"(?P<bottom>\d+|[{_SMALL}十]+)分の(?P<top>\d+|[{_SMALL}十]+)")
 _SCORE = re.compile(r"(\d{1,3})\s?(?:対|-|―|–|−)\s?(\d{1,3})(?![\d.,]\d|[-/]\d|%|\d)")
+_FIRST = re.compile(r"最初|初めて?|初(?=の)")
+_KING = re.compile(r"世(?![紀界代帯])")
+# Native counters: `2つ`, `3人` are what Indonesian may say in words or leave out.
+_COUNTER = re.compile(r"つ|人|カ国|か国|名|枚|本|個|匹|社|者")
 _ORDINAL_TAIL = re.compile(r"番目|回目|位|度目|周年")
 
 
@@ -75,12 +80,7 @@ def parse(text: str) -> list[Figure]:
         if figure is not None:
             skip = figure.end
             written = text[figure.start : figure.end]
-            figures.append(
-                Figure(
-                    figure.kind, figure.start, figure.end, written, figure.value, figure.unit,
-                    figure.currency, figure.scale, figure.detail,
-                )  # fmt: skip
-            )
+            figures.append(replace(figure, text=written))
         elif folded[start].isdecimal():
             number = re.compile(r"\d+(?:[.,:/-]?\d+)*").match(folded, start)
             skip = number.end() if number is not None else start + 1
@@ -106,6 +106,12 @@ def _read_figure(text: str, start: int, before: list[Figure]) -> Figure | None:
         return None
     if text.startswith("半分", start):
         return Figure("number", start, start + 2, "半分", "1/2", detail=(("soft", "yes"),))
+    if text.startswith("時速", start):
+        return _speed(text, start)
+    first = _FIRST.match(text, start)
+    if first is not None:
+        detail = (("soft", "yes"), ("spelled", "yes"))
+        return Figure("ordinal", start, first.end(), first[0], "1", detail=detail)
     ordinal = text[start - 1 : start] == "第"
     fraction = _FRACTION.match(text, start)
     if fraction is not None:
@@ -125,6 +131,16 @@ def _read_figure(text: str, start: int, before: list[Figure]) -> Figure | None:
     if low.kind == "number" and (tail := _ORDINAL_TAIL.match(text, low.end)) is not None:
         return Figure("ordinal", start, tail.end(), text[start : tail.end()], low.value)
     return _ranged(text, start, low)
+
+
+def _speed(text: str, start: int) -> Figure | None:
+    """`時速100キロ`, `時速80〜100キロ`."""
+    low = _amount(text, start + len("時速"))
+    figure = _ranged(text, start, low) if low is not None else None
+    if figure is None or figure.unit != "kilometer":
+        return figure
+    written = text[start : figure.end]
+    return replace(figure, start=start, text=written, unit="kilometer-per-hour")
 
 
 def _fraction(start: int, match: re.Match[str]) -> Figure:
@@ -177,6 +193,8 @@ def _amount(text: str, start: int) -> Amount | None:
         return _kanji(text, position) if sign is None and not negative else None
     value = _value(match[0])
     end = match.end()
+    if _KING.match(text, end) is not None:
+        return None
     digits = match[0].isdecimal()
     if digits and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         if _suffixes()[0].match(text, end) is None:
@@ -201,13 +219,14 @@ def _kanji(text: str, start: int) -> Amount | None:
 
 
 def _with_suffix(text: str, amount: Amount, currency: str | None) -> Amount:
-    from dataclasses import replace
-
     if currency:
         return replace(amount, kind="money", currency=currency, literal="")
     pattern, codes = _suffixes()
     match = pattern.match(text, amount.end)
     if match is None:
+        few = len(amount.value) <= 2 and amount.value in {str(count) for count in range(1, 11)}
+        if few and _COUNTER.match(text, amount.end) is not None:
+            return replace(amount, spelled=True)
         return amount
     kind, code = codes[match[1]]
     end = match.end()

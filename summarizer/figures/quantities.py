@@ -65,9 +65,9 @@ def scale_pattern(money: bool) -> re.Pattern[str]:
     short = [word for word in words["scales"] if len(word) == 2]
     letters = [*short, *(words["money_scales"] if money else ())]
     return re.compile(
-        rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?|(?P<letter>{any_of(letters)})\.?)(?!\w)"
+        rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?|(?P<letter>{any_of(letters)})\.?)(?!\w)"
         if money
-        else rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?|(?P<letter>{any_of(short)}))(?!\w)"
+        else rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?|(?P<letter>{any_of(short)}))(?!\w)"
     )
 
 
@@ -203,13 +203,14 @@ def _suffixed(text: str, amount: Amount) -> Amount:
     if suffix is None:
         return amount
     kind, code, end = suffix
-    if kind == "measure":
-        if "/" in amount.value:
+    if "/" in amount.value:
+        exact = _exact(amount.value) if kind in ("percent", "points") else None
+        if exact is None:  # `setengah jam`: the sentence counts in halves, the unit is its noun
             return amount
+        amount = replace(amount, value=exact)
+    if kind == "measure":
         if code == "year" and _YEAR_AHEAD.match(text, end):  # `Nomor 5 Tahun 1999`
             return amount
-    if kind == "money" and "/" in amount.value:
-        return amount
     literal = amount.literal if amount.literal[:1] != "0" else ""
     if kind == "percent":
         return replace(amount, kind="percent", end=end, literal="")
@@ -218,6 +219,13 @@ def _suffixed(text: str, amount: Amount) -> Amount:
     if kind == "money":
         return replace(amount, kind="money", currency=code, end=end, literal="")
     return replace(amount, kind="measure", unit=code, end=end, literal=literal)
+
+
+def _exact(fraction: str) -> str | None:
+    """`1/4` as `0.25`; None where the decimals never end."""
+    value = rational(fraction)
+    written = Decimal(value.numerator) / Decimal(value.denominator)
+    return plain(written) if rational(plain(written)) == value else None
 
 
 def join(text: str, low: Amount, between: bool) -> tuple[Amount, Amount, str] | None:
