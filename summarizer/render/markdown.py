@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from summarizer.digest import Digest
+from summarizer.digest import Digest, FigureMention
 from summarizer.render.labels import labels
 from summarizer.render.view import Passage, View, printable, separator, view, web_address
 
@@ -47,9 +47,10 @@ def _blocks(digest: Digest, shown: View) -> Iterable[str]:
                 yield lead + _passage(passage)
                 lead = indent
             yield f"{lead}> {_passage(row.source)}"
-    if digest.figures and shown.languages:
+    figures = [mention for mention in digest.figures if mention.sentence in digest.key]
+    if figures and shown.languages:
         yield f"## {shown.labels['figures']}"
-        yield _figures(digest, shown)
+        yield _figures(figures, shown)
     yield from _notes(digest, shown)
 
 
@@ -84,10 +85,11 @@ def _mark(passage: Passage) -> str:
     return f" **\\[{escape(passage.mark)}\\]**" if passage.mark else ""
 
 
-def _figures(digest: Digest, shown: View) -> str:
+def _figures(figures: Sequence[FigureMention], shown: View) -> str:
+    """The figures of the key sentences as a table."""
     names = [shown.labels.language_name(code) for code in ("id", *shown.languages)]
     rows = [names, ["---"] * len(names)]
-    for mention in digest.figures:
+    for mention in figures:
         cells = [mention.figure.text, *(getattr(mention, code) for code in shown.languages)]
         rows.append([escape(cell) for cell in cells])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from summarizer.article import Article
 from summarizer.digest import STATUS_ORDER, Digest, FigureMention
 from summarizer.render.labels import Labels, labels
 from summarizer.translation.model import Status, Translation
@@ -225,10 +226,18 @@ def _facts(digest: Digest, words: Labels) -> tuple[str, ...]:
     facts = (
         article.outlet,
         words.date(article.published) if article.published else None,
-        article.dateline,
-        words["words"].format(count=article.words),
+        _place(article),
+        words["words"].format(count=words.number(str(article.words))),
     )
     return tuple(printable(fact) for fact in facts if fact)
+
+
+def _place(article: Article) -> str:
+    """The dateline without the outlet's name and the punctuation that joined it to the text."""
+    place = article.dateline or ""
+    if article.outlet:
+        place = place.replace(article.outlet, "")
+    return re.sub(r"\(\s*\)", "", place).strip(" ,.:;-–—")
 
 
 def _summary_languages(digest: Digest) -> tuple[str, ...]:

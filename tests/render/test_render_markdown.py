@@ -61,7 +61,6 @@ That was up 18.3% on the year before. The company employs 4.03 million craftspeo
 | Rp 520 triliun | Rp520 trillion |
 | kuartal I-2017 | the first quarter of 2017 |
 | 18,3% | 18.3% |
-| Selasa (21/3) | Tuesday (21 March) |
 | 4,03 juta | 4.03 million |
 """
     )

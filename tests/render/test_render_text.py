@@ -51,6 +51,30 @@ def test_labels_and_date_are_in_the_readers_language() -> None:
     assert "SUMMARY" not in text
 
 
+@pytest.mark.parametrize(
+    ("dateline", "outlet", "shown"),
+    [
+        ("JAKARTA.", None, "JAKARTA"),
+        (
+            "Tanjung Lestari (KABAR NUSA)",
+            "KABAR NUSA",
+            "KABAR NUSA · 21 March 2017 · Tanjung Lestari",
+        ),
+        ("Kabarnusa.com, Semarang", "Kabarnusa.com", "Kabarnusa.com · 21 March 2017 · Semarang"),
+        ("KABARNUSA.COM", "KABARNUSA.COM", "KABARNUSA.COM · 21 March 2017"),
+    ],
+)
+def test_the_dateline_shows_the_place_only(dateline: str, outlet: str | None, shown: str) -> None:
+    article = samples.article(dateline=dateline, outlet=outlet)
+    text = render(samples.digest(samples.english(), of=article), "text")
+    assert f"{shown} · 33 words\n" in text
+
+
+def test_a_long_article_has_its_words_grouped() -> None:
+    text = render(samples.one("kata " * 1250), "text")
+    assert "· 1,250 words\n" in text
+
+
 def test_without_translations_there_is_an_indonesian_summary() -> None:
     text = render(SAMPLES["none"], "text")
     assert text.startswith(samples.TITLE + "\nWarta Niaga · 21 Maret 2017")
