@@ -50,13 +50,13 @@ _SMALL = {"a": "ャ", "u": "ュ", "o": "ョ"}
 _DIGRAPHS = (
     ("sch", "!"), ("ck", "k"), ("ngg", "ŋ"), ("ng", "ŋ"), ("ny", "ñ"), ("sy", "š"), ("sh", "š"),
     ("kh", "x"), ("ch", "x"), ("dh", "d"), ("th", "t"), ("gh", "g"), ("ph", "f"), ("dz", "z"),
-    ("q", "k"), ("v", "f"),
+    ("q", "k"), ("v", "f"), ("ff", "f"),
 )  # fmt: skip
 # Letter groups no Indonesian word has; the name is foreign.
 _FOREIGN = re.compile(r"[!ñ](?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|tz")
 _VOWELS = "aiueo"
 _SYLLABLES = re.compile(
-    r"(?:(?:s[tkp]r|[pbtdkgfs]?[rlwy]|s[tkpmnlw]|[^aiueo])?[aiueo]+[^aiueo]?(?=[^aiueo]{0,3}[aiueo]|$))+"
+    r"(?:(?:s[tkp]r|[pbtdkgfs]?[rlwy]|s[tkpmnlw]|[rhn]y|[^aiueo])?[aiueo]+[^aiueo]?(?=[^aiueo]{0,3}[aiueo]|$))+"
 )
 
 
@@ -103,12 +103,10 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=16384)
 def _word(word: str) -> str | None:
     """One word by rule; None where it stays Latin."""
-    if re.fullmatch(r"(?:[A-Z]\.?){1,3}", word):
-        letters = re.findall("[A-Z]", word)
-        initial = len(letters) == 1 or "." in word
-        return "".join(_LETTERS[letter] for letter in letters) if initial else None
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(c for c in letters if not unicodedata.combining(c)).strip(".,’‘'`")
+    if re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,3}", word):
+        return "・".join(re.findall("[A-Z]", word))
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    letters = "".join(c for c in folded if not unicodedata.combining(c)).strip(".,’‘'`")
     letters = re.sub("[’‘`]", "'", letters)
     if not re.fullmatch(r"[a-z']+", letters) or (len(word) > 1 and _unpronounceable(word)):
         return None
@@ -129,12 +127,12 @@ def _sounds(letters: str) -> str:
     letters = _old_spelling(letters)
     for group, sound in _DIGRAPHS:
         letters = letters.replace(group, sound)
-    letters = letters.replace("ngg", "ŋ")
-    letters = re.sub(r"^b?bh", "b", letters)
+    letters = re.sub("^bh", "b", letters)
+    letters = re.sub("^lh", "l", letters)  # Acehnese: Lhokseumawe
+    letters = letters.replace("urr", "ulr")  # al- in Arabic names: Abdurrahman is Abd-ur-Rahman
     letters = re.sub(r"ie(?=[^aiueo]|$)", "i", letters)  # Dutch habit: Arief, Sjafrie
     letters = re.sub(r"(?<=[^aiueo])y(?=[^aiueo]|$)|(?<=[aiueo])y(?=[^aiueo]|$)", "i", letters)
-    letters = letters.replace("eu", "u").replace("ii", "i" if letters.endswith("ii") else "ii")
-    return letters.replace("x", "x")
+    return letters.replace("eu", "u")  # Sundanese and Acehnese /ɨ/
 
 
 def _old_spelling(letters: str) -> str:
@@ -173,7 +171,8 @@ def _kana(sounds: str) -> str:
             out.append(_KANA[sound + after])
             i += 2
         elif after == sound:
-            out.append({"n": "ン", "m": "ン"}.get(sound, "" if sound in "rlhwy" else "ッ" if i + 2 < len(sounds) else ""))
+            doubled = i + 2 < len(sounds) and sound not in "rlhwy"
+            out.append("ン" if sound in "nm" and doubled else "ッ" if doubled else "")
             i += 1
         elif after == "y" and i + 2 < len(sounds):
             vowel = sounds[i + 2]
@@ -184,19 +183,16 @@ def _kana(sounds: str) -> str:
             else:
                 out.append({"t": "ティ", "d": "ディ"}.get(sound) or _CODA.get(sound, ""))
                 i += 1
-        elif after == "w" and sound in "td":
-            out.append({"t": "トゥ", "d": "ドゥ"}[sound])
+        elif after == "w" and i == 0 and sound in "td":
+            out.append({"t": "トゥ", "d": "ドゥ"}[sound])  # Dwi is ドゥイ
+            i += 2 if sounds[2:3] == "i" else 1
+        elif sound == "m" and after and after in "bp":
+            out.append("ン")
             i += 1
         else:
-            if sound == "m" and after and after in "bp":
-                out.append("ン")
-            elif sound == "ŋ" and after == "":
-                out.append("ン")
-            else:
-                out.append((_CODA if after else _FINAL).get(sound, ""))
+            # After a diphthong the closing stop is written out: シライト.
+            closed = after or (i > 1 and sound in "kpt" and sounds[i - 2] in _VOWELS)
+            out.append((_CODA if closed else _FINAL).get(sound, ""))
             i += 1
     return "".join(out)
 
-
-# Initials, as the press reads them: B・J・ハビビ keeps the letters full width.
-_LETTERS = {chr(65 + n): chr(0xFF21 + n) for n in range(26)}

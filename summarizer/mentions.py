@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from summarizer import katakana
 from summarizer.glossary import KINDS, Entry, Glossary, Term
@@ -22,6 +23,7 @@ from summarizer.translation.model import Language, Span
 DEFAULT_KINDS = KINDS - {"term"}
 PLAIN_WORD = "plain word"  # note of entries the model knows: presiden, gubernur
 
+_NAME_KINDS = frozenset(["person", "place", "company", "organisation"])
 _BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 _LEFT_OUT = frozenset(["dan", "di", "ke", "dari", "untuk", "yang", "atas", "bagi", "the", "of", "and", "for"])
 _SHORT = re.compile(r"[A-Z][\w&/-]{1,14}")
@@ -202,10 +204,13 @@ class Mentions:
             names = find_all([text, *self._sentences])[0]
         terms = [term for term in self._glossary.find(text) if self._keeps(term)]
         local = definitions(text) if "(" in text else []
-        candidates: list[Term | Name] = [*terms, *(self._extra_terms(local, text)), *_maskable(names)]
+        extra = self._extra_terms(local, text)
+        plain = [name for name in _maskable(names) if not self._is_plain(name)]
+        candidates: list[Term | Name] = [*terms, *extra, *plain]
         chosen = _choose(candidates, taken)
         shorts = {d.short_start: d for d in local}
         spans: list[Span] = []
+        kind: Literal["name", "term"]
         for item in chosen:
             if isinstance(item, Name) and not item.text.isupper():
                 target, kind = self._name_target(item), "name"
@@ -216,11 +221,11 @@ class Mentions:
                 target, kind = self._acronym_target(item, bracketed, item.entry), "term"
             else:
                 target, kind = self.render_term(item, True), "term"
-                if item.entry.kind in ("person", "place", "company", "organisation"):
+                if item.entry.kind in _NAME_KINDS:
                     kind = "name"
-            spans.append(
-                Span(item.start, item.end, item.text, "name" if kind == "name" else "term", target)
-            )
+                if item.entry.kind == "person":
+                    self._mentioned |= _long_words(item.entry.id)
+            spans.append(Span(item.start, item.end, item.text, kind, target))
         return spans
 
     def _keeps(self, term: Term) -> bool:
@@ -229,6 +234,11 @@ class Mentions:
         return term.entry.user or (
             term.entry.kind in self._kinds and term.entry.note != PLAIN_WORD
         )
+
+    def _is_plain(self, name: Name) -> bool:
+        """A name that the glossary leaves to the model (`Jepang`)."""
+        entry = self._glossary.get(name.text)
+        return entry is not None and not self._keeps(Term(0, 0, name.text, entry))
 
     def _extra_terms(self, local: Sequence[Definition], text: str) -> list[Term]:
         """Long forms that are defined here and whose acronym the glossary knows."""
@@ -246,7 +256,7 @@ class Mentions:
         return extra
 
     def _name_target(self, name: Name) -> str:
-        words = {word for word in _core(name).split() if len(word) > 2}
+        words = _long_words(_core(name))
         first = name.text not in self._mentioned and not (
             name.kind == "person" and words and words <= self._mentioned
         )
@@ -284,6 +294,11 @@ def _core(name: Name) -> str:
         return name.text
     core = re.sub(r"^(?:PT|CV)\.?\s+", "", name.text)
     return re.sub(r"[\s,]*(?:\(Persero\)|\bTbk\.?)", "", core).strip() or name.text
+
+
+def _long_words(name: str) -> set[str]:
+    """The words by which a person may be named again."""
+    return {word for word in name.split() if len(word) > 2}
 
 
 def _same(a: str, b: str) -> bool:
