@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from summarizer import figures
+from summarizer.figures.model import Figure
 from summarizer.translation.model import Language
 from summarizer.translation.protect import SourceSentence, find_figures
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_DIGITS = re.compile(r"\d+")
 _KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UNKNOWN = re.compile(r"[⁇\ufffd]|<unk>")
 _SLOT_SIGN = re.compile(r"[⟦⟧]")
@@ -53,11 +56,23 @@ def failures(source: SourceSentence, text: str, language: Language) -> tuple[str
 
 
 def figures_kept(source: SourceSentence, text: str, language: Language) -> bool:
-    """Whether the text has the values of all source figures, and no figure besides."""
+    """Whether the text has the values of all source figures, and no figure besides.
+
+    Digits that belong to no figure (`F-16`, a garbled numeral) must be the same on both sides.
+    """
     found = find_figures(text, language)
-    return not figures.missing(source.figures, found) and not figures.spurious(
-        source.figures, found
+    return (
+        not figures.missing(source.figures, found)
+        and not figures.spurious(source.figures, found)
+        and _loose_digits(source.text, source.figures) == _loose_digits(text, found)
     )
+
+
+def _loose_digits(text: str, found: Sequence[Figure]) -> Counter[str]:
+    kept = list(text)
+    for figure in found:
+        kept[figure.start : figure.end] = " " * (figure.end - figure.start)
+    return Counter(_DIGITS.findall("".join(kept)))
 
 
 def slots_gone(source: SourceSentence, text: str, language: Language) -> bool:

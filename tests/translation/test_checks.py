@@ -143,7 +143,7 @@ def test_empty_fails_where_the_source_is_not() -> None:
 
 
 def test_an_unfilled_slot_fails() -> None:
-    assert failed("Bank itu ditutup.", "The bank ⟦1⟧ was closed.") == ("slots",)
+    assert failed("Bank itu ditutup.", "The bank ⟦x⟧ was closed.") == ("slots",)
 
 
 def test_word_lists_do_not_contradict_each_other() -> None:

@@ -133,8 +133,8 @@ def test_ninth_figure_stays_in_the_text_and_is_checked() -> None:
 
 
 def test_slot_brackets_in_the_source_are_harmless() -> None:
-    translation, _ = run("Kode ⟦1⟧ naik 5%.", {"Kode [1] naik ⟦1⟧.": ["Code [1] rose ⟦1⟧."]})
-    assert translation.text == "Code [1] rose 5%."
+    translation, _ = run("Kode ⟦2⟧ naik 5%.", {"Kode [⟦1⟧] naik ⟦2⟧.": ["Code [⟦1⟧] rose ⟦2⟧."]})
+    assert translation.text == "Code [2] rose 5%."
 
 
 def test_many_sentences_are_one_batch_and_stay_in_order() -> None:
