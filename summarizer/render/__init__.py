@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 
-# What stands between two digests in one stream. An HTML page is a whole file: one file a digest.
-SEPARATORS = {"text": "\n" + "═" * 40 + "\n\n", "markdown": "\n---\n\n", "html": "", "json": ""}
-
 
 class _Renderer(Protocol):
     def render(self, digest: Digest, *, width: int | None, color: bool) -> str: ...

@@ -209,8 +209,8 @@ def _with_source(
 
 
 def _titles(digest: Digest, words: Labels) -> tuple[Passage, ...]:
-    title = digest.article.title
-    if not title:
+    title = printable(digest.article.title or "")
+    if not any(map(str.isalnum, title)):
         return ()
     found = {
         code: section.title

@@ -191,6 +191,7 @@ def samples() -> dict[str, Digest]:
         "right to left": one(RTL, title=RTL),
         "hostile": one(HOSTILE, title=HOSTILE, outlet=HOSTILE, author=HOSTILE, dateline=HOSTILE,
                        published=HOSTILE, url="javascript:alert(1)", path=HOSTILE),
+        "odd names": one("Harga naik.", title=" \u200e\x00 ", path="\udcff\udcfe.txt"),
         "marks": digest(
             english(statuses={0: ("repaired", ("figures",)), 3: ("untranslated", ("empty",))}),
             japanese(statuses={1: ("retried", ()), 3: ("untranslated", ("script",))}),

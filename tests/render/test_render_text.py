@@ -7,7 +7,7 @@ import sample_digests as samples
 from rich.cells import cell_len
 
 from summarizer.errors import UsageError
-from summarizer.render import EXTENSIONS, SEPARATORS, render
+from summarizer.render import render
 
 SAMPLES = samples.samples()
 ANSI = re.compile(r"\x1b")
@@ -210,7 +210,3 @@ def test_an_article_cannot_drive_the_terminal() -> None:
 def test_an_unknown_format_is_the_users_error() -> None:
     with pytest.raises(UsageError, match="text, markdown, html, json"):
         render(SAMPLES["both"], "pdf")
-
-
-def test_every_format_has_a_separator() -> None:
-    assert set(EXTENSIONS) == set(SEPARATORS)
