@@ -1,7 +1,7 @@
 """Figures: numbers, money, dates and times as values no language owns.
 
 `parse` reads an Indonesian sentence, `render` writes a figure in English or Japanese,
-`english.parse` and `japanese.parse` read a translation, and `missing` and `spurious` compare the two.
+`english.parse` and `japanese.parse` read a translation, `missing` and `spurious` compare the two.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Indonesian dates, weekdays, months, quarters and clock times.
+"""Indonesian dates, weekdays and months.
 
-Values are ISO 8601 where it has a form: `2017-03-21`, `--03-21` (no year), `2017-03`, `--03`,
-`2017`, `---24` (a day only), `199X` (a decade, ISO 8601-2), `2017-Q1`, `--S2`, `09:30`.
+Values are ISO 8601: `2017-03-21`, `--03-21` (no year), `2017-03`, `--03`, `2017`, `---24` (a day
+only), `199X` (a decade, ISO 8601-2).
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.figures.model import Figure, Kind
+from summarizer.figures.model import Figure
 from summarizer.figures.quantities import pairs
 from summarizer.figures.vocabulary import any_of, months, table, weekdays
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "awal": 1}
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
+YEAR = r"(?:1[5-9]|20|21)\d\d"
 _END = r"(?![\w/]|[.,:-]\d|-\w)"
 
 
@@ -34,12 +32,13 @@ def _month_day() -> re.Pattern[str]:
     month = rf"(?i:{any_of(months())})"
     return re.compile(
         rf"(?P<day>\d{{1,2}})"
-        rf"(?:\s?(?P<month0>{month})(?:\s(?P<year0>{_YEAR}))?)?"
+        rf"(?:\s?(?P<month0>{month})(?:\s(?P<year0>{YEAR}))?)?"
         rf"(?:(?P<dash>\s?[-–—]\s?|\s?s\.?/d\.?\s?)|(?P<to>\s(?:hingga|sampai(?:\sdengan)?)\s"
-        rf"(?:tanggal\s)?))"
-        rf"(?P<day2>\d{{1,2}})\s?(?P<month2>{month})\.?(?:,?\s(?:tahun\s)?(?P<year2>{_YEAR}))?{_END}"
+        rf"(?:tanggal\s)?)|(?P<and>\s(?:dan|&)\s))"
+        rf"(?P<day2>\d{{1,2}})\s?(?P<month2>{month})"
+        rf"(?:\.?,?\s(?:tahun\s)?(?P<year2>{YEAR}))?{_END}"
         rf"|(?P<day1>\d{{1,2}})(?:\s|-)?(?P<month1>{month})"
-        rf"(?:(?:\.?,?\s(?:tahun\s)?|-)(?P<year1>{_YEAR}))?{_END}"
+        rf"(?:(?:\.?,?\s(?:tahun\s)?|-)(?P<year1>{YEAR}))?{_END}"
     )
 
 
@@ -51,22 +50,20 @@ def _month_year() -> re.Pattern[str]:
         rf"(?P<month>{month})"
         rf"(?:(?:(?P<dash>\s?[-–]\s?)|(?P<to>\s(?:hingga|sampai(?:\sdengan)?)\s))"
         rf"(?P<month2>{month})(?![^\W\d_]))?"
-        rf"(?:(?:\s(?:tahun\s)?|-|/|\s-\s)(?P<year>{_YEAR}))?(?![^\W\d_]|\.?\d)"
+        rf"(?:(?:\s(?:tahun\s)?|-|/|\s-\s)(?P<year>{YEAR}))?(?![^\W\d_]|\.?\d)"
     )
 
 
 _SLASHED = re.compile(
-    rf"(?P<day>\d{{1,2}})(?P<sign>[/.-])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<year>{_YEAR}|\d\d))?{_END}"
+    rf"(?P<day>\d{{1,2}})(?P<sign>[/.-])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<year>{YEAR}|\d\d))?{_END}"
 )
 _SLASHED_SPAN = re.compile(
     rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?[-–]\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
-    rf"(?:/(?P<year>{_YEAR}))?{_END}"
+    rf"(?:/(?P<year>{YEAR}))?{_END}"
 )
 
 
-def _date(
-    text: str, start: int, end: int, value: str, **detail: str
-) -> Figure:
+def _date(text: str, start: int, end: int, value: str, **detail: str) -> Figure:
     return Figure("date", start, end, text[start:end], value, detail=pairs(detail))
 
 
@@ -77,9 +74,7 @@ def _span(
     if low is None or high is None:
         return None
     detail = {"of": "date", "join": how}
-    return Figure(
-        "range", start, end, text[start:end], f"{low}/{high}", detail=pairs(detail)
-    )
+    return Figure("range", start, end, text[start:end], f"{low}/{high}", detail=pairs(detail))
 
 
 def _number(digits: str | None) -> int | None:
@@ -102,7 +97,8 @@ def day_month(text: str, position: int) -> Figure | None:
     first = number[match["month0"].lower()] if match["month0"] else month
     first_year = _number(match["year0"]) or (year - (first > month) if year else None)
     ends = iso(first_year, first, int(match["day"])), iso(year, month, int(match["day2"]))
-    return _span(text, position, match.end(), ends, "dash" if match["dash"] else "to")
+    how = "dash" if match["dash"] else "and" if match["and"] else "to"
+    return _span(text, position, match.end(), ends, how)
 
 
 def month_led(text: str, position: int) -> Figure | None:
@@ -137,7 +133,9 @@ _CAPITAL_BEHIND = re.compile(r"\b[A-Z]\w*[ -]$")
 _SPEECH_BEHIND = re.compile(
     r"\b(?:kata|ucap|ujar|tutur|jelas|ungkap|terang|papar|tambah|imbuh|tegas|sebut|bu|pak|mbak)\s$"
 )
-_MONTH_FRIENDS = frozenset("Pada Sejak Hingga Bulan Akhir Awal Medio Selama Per Di Sampai".split())
+_MONTH_FRIENDS = frozenset(
+    ("Pada", "Sejak", "Hingga", "Bulan", "Akhir", "Awal", "Medio", "Selama", "Per", "Di", "Sampai")
+)
 
 
 def _beside_capital(text: str, start: int, end: int) -> bool:
@@ -233,7 +231,9 @@ def _bare_slashed(text: str, position: int) -> Figure | None:
     return None if value is None else _date(text, position, match.end(), value)
 
 
-_WEEK_AHEAD = re.compile(r"\s(?:ini|lalu|depan|pertama|kedua|ketiga|keempat|terakhir|demi|ke)\b")
+_WEEK_AHEAD = re.compile(
+    r"\s(?:ini|lalu|depan|pertama|kedua|ketiga|keempat|terakhir|demi|ke|mendatang|belakangan|berikutnya|kelima)\b"
+)
 
 
 def _is_sunday(text: str, position: int, match: re.Match[str]) -> bool:
@@ -243,122 +243,6 @@ def _is_sunday(text: str, position: int, match: re.Match[str]) -> bool:
     if position == 0 or text[position - 1] in "\"“'" or text[max(0, position - 2)] in ".!?":
         return _WEEK_AHEAD.match(text, position + len(match["name"])) is None
     return True
-
-
-@cache
-def _period() -> re.Pattern[str]:
-    words = any_of(table("calendar")["periods"])
-    which = rf"(?:ke-?)?(?P<digit>[1-4])|(?P<roman>(?:I{{1,3}}|IV|i{{1,3}}|iv))|(?P<word>(?i:{any_of(_ORDINALS)}))"
-    return re.compile(
-        rf"(?P<kind>(?i:{words}))[\s-](?:{which})(?![^\W\d_]|\d)"
-        rf"(?:(?:\s?[-/]\s?|,?\s(?:(?i:di)\s)?(?:(?i:tahun)\s)?)(?P<year>{_YEAR})(?!\w|[.,]\d))?"
-    )
-
-
-_QUARTER = re.compile(
-    rf"(?:(?P<first>[1-4])Q|Q(?P<second>[1-4]))(?:[\s-]?(?:tahun\s)?(?P<year>{_YEAR})|[\s-]?(?P<short>\d\d))?(?!\w|-\d)"
-)
-
-
-def period_led(text: str, position: int) -> Figure | None:
-    """`kuartal I-2017`, `triwulan ketiga`, `semester II 2025`, `paruh pertama`."""
-    match = _period().match(text, position)
-    if match is None:
-        return None
-    parts: int = table("calendar")["periods"][match["kind"].lower()]
-    if match["digit"]:
-        number = int(match["digit"])
-    else:
-        number = (_ROMAN | _ORDINALS)[(match["roman"] or match["word"]).lower()]
-    if number > parts:
-        return None
-    return _period_figure(text, position, match.end(), match["year"], parts, number)
-
-
-def quarter_code(text: str, position: int) -> Figure | None:
-    """`Q1 2025`, `1Q25`."""
-    match = _QUARTER.match(text, position)
-    if match is None:
-        return None
-    year = match["year"] or (f"20{match['short']}" if match["short"] else None)
-    number = int(match["first"] or match["second"])
-    return _period_figure(text, position, match.end(), year, 4, number)
-
-
-def _period_figure(
-    text: str, start: int, end: int, year: str | None, parts: int, number: int
-) -> Figure:
-    value = f"{year or '-'}-{'Q' if parts == 4 else 'S'}{number}"
-    unit = "quarter" if parts == 4 else "half-year"
-    kind: Kind = "period"
-    return Figure(kind, start, end, text[start:end], value, unit)
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    zones = any_of(table("calendar")["zones"])
-    parts = any_of(table("calendar")["dayparts"])
-    clock = r"(?P<hour{0}>[01]?\d|2[0-4])(?:(?P<sign{0}>[.:])(?P<minute{0}>[0-5]\d))?"
-    return re.compile(
-        rf"(?P<lead>(?i:pukul|pkl\.?|jam)\s)?{clock.format(1)}(?![\d]|[.,:]\d)"
-        rf"(?:\s?(?P<joint>[-–—]|hingga|sampai(?:\sdengan)?|s\.?/?d\.?)\s?(?:(?i:pukul|jam)\s)?"
-        rf"{clock.format(2)}(?![\d]|[.,:]\d))?"
-        rf"(?:\s?(?P<zone>{zones})(?!\w))?"
-        rf"(?:\s(?P<part>(?i:{parts}))(?!\w))?"
-    )
-
-
-def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
-    """`09.30 WIB`, `20:00`, `17.30-19.00 WIB`; with `at` a word such as `pukul` stands ahead.
-
-    The span leaves `pukul` out. A plain number is a time only behind `pukul`, or behind `jam`
-    with a part of the day or a zone (`jam 9 pagi`).
-    """
-    match = _clock().match(text, position)
-    if match is None:
-        return None
-    lead = (match["lead"] or "").strip().lower()
-    if at and not lead:
-        return None
-    part = (match["part"] or "").lower()
-    sure = match["zone"] or lead.startswith(("pukul", "pkl")) or match["sign1"] == ":"
-    sure = sure or _HOURS.match(text, position) is not None
-    if not sure and not (lead and (part or match["sign1"])):
-        return None
-    if match["sign1"] == ":" and not (lead or match["zone"]) and len(match["hour1"]) < 2:
-        return None
-    two = match["joint"] is not None
-    if two and not (match["sign2"] or match["zone"] or lead):
-        return None
-    start = match.start("hour1")
-    parts = ("hour1", "minute1", "hour2", "minute2", "zone", "part")
-    end = max(match.end(name) for name in parts)
-    values = [
-        _time(match[f"hour{n}"], match[f"minute{n}"], part) for n in ((1, 2) if two else (1,))
-    ]
-    detail = {"zone": match["zone"] or "", "daypart": part}
-    if two:
-        how = "dash" if match["joint"] in "-–—" else "to"
-        detail |= {"of": "time", "join": how}
-    kind: Kind = "range" if two else "time"
-    return Figure(
-        kind, start, end, text[start:end], "/".join(values), detail=pairs(detail)
-    )
-
-
-# Two clock times behind each other (`10.00 - 13.00`) need no word that says so.
-_HOURS = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05]\s?[-–]\s?(?:[01]\d|2[0-4])\.[0-5][05](?![\d.,]\d|\s?%|\s[a-z]+)")
-
-
-def _time(hour: str, minute: str | None, part: str) -> str:
-    """A 24-hour time; a part of the day turns `3 sore` into 15:00."""
-    number = int(hour)
-    row = table("calendar")["dayparts"].get(part)
-    if row is not None and number in range(*row["afternoon"]):
-        number += 12
-    elif part in ("malam", "dini hari") and number == 12:
-        number = 0
-    return f"{number:02d}:{minute or '00'}"
 
 
 _DAY_ONLY = re.compile(rf"(?i:tanggal|tgl\.?)\s(?P<day>\d{{1,2}}){_END}")

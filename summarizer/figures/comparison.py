@@ -1,10 +1,11 @@
 """Do two sentences carry the same figures?
 
-Figures are broken into atoms, so that languages may cut them differently: a range is its two ends,
-`21 March 2017` a day of the year and a year, `first quarter of 2017` a quarter and a year. Atoms are
-matched one to one: first those alike in everything, then those that agree in value where the
-languages differ in kind (an ordinal and a number, a year and a number, a number with its unit left
-to the sentence). Percent, points and money never pass for a plain number or for each other.
+Figures are broken into atoms, so that languages may cut them differently: a range is its two
+ends, `21 March 2017` a day of the year and a year, `first quarter of 2017` a quarter and a year.
+Atoms are matched one to one: first those alike in everything, then those that agree in value
+where the languages differ in kind (an ordinal and a number, a year and a number, a number with
+its unit left to the sentence). Percent, points and money never pass for a plain number or for
+each other.
 """
 
 from __future__ import annotations
@@ -99,11 +100,15 @@ def _alike(a: _Atom, b: _Atom) -> bool:
     if {a.kind, b.kind} == {"time", "plain"}:  # `17.35` left as the source had it
         clock, number = (a.value, b.value) if a.kind == "time" else (b.value, a.value)
         return rational(str(clock).replace(":", ".")) == number
+    if {a.kind, b.kind} == {"period", "plain"}:  # `babak pertama`, "the first half"
+        period, number = (a.value, b.value) if a.kind == "period" else (b.value, a.value)
+        return rational(str(period)[1:]) == number
     if a.value != b.value:
         return False
     if a.kind in _NUMERIC and b.kind in _NUMERIC:
         units = {a.unit, b.unit}
-        return len(units) == 1 or "" in units or units == {"degree", "celsius"}
+        days = "day" in (a.kind, b.kind) and "day" in units  # `3日` is a date or a duration
+        return len(units) == 1 or "" in units or days or units == {"degree", "celsius"}
     if {a.kind, b.kind} == {"plain", "points"}:
         return "point" in (a.unit, b.unit)
     if a.kind == b.kind == "points":
@@ -123,9 +128,7 @@ def _atoms(figure: Figure) -> list[_Atom]:
     return _one(figure.kind, figure.value, figure, detail, soft)
 
 
-def _one(
-    kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bool
-) -> list[_Atom]:
+def _one(kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bool) -> list[_Atom]:
     if kind == "date":
         return _date(value, detail)
     if kind in ("month", "weekday", "time"):

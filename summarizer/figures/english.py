@@ -21,8 +21,10 @@ _DIGIT_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "
 _ORDINAL_WORDS = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
 )  # fmt: skip
-_DENOMINATORS = {"2": "half", "3": "third", "4": "quarter", "5": "fifth", "6": "sixth",
-                 "7": "seventh", "8": "eighth", "9": "ninth", "10": "tenth", "100": "hundredth"}  # fmt: skip
+_DENOMINATORS = {
+    "3": "third", "4": "quarter", "5": "fifth", "6": "sixth", "7": "seventh", "8": "eighth",
+    "9": "ninth", "10": "tenth", "100": "hundredth",
+}  # fmt: skip
 
 
 def render(figure: Figure) -> str:
@@ -64,7 +66,7 @@ def _quantity(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> 
         name = "basis point" if figure.unit == "basis-point" else "percentage point"
         return f"{number} {name}" + ("" if value in ("1", "-1") else "s")
     if kind == "money":
-        form: str = table("currencies")[figure.currency]["en_form"]
+        form: str = table("currencies")[str(figure.currency)]["en_form"]
         if number.startswith("-") and not form.startswith("{}"):
             return "-" + form.format(number[1:])
         return form.format(number)
@@ -106,7 +108,9 @@ def _ordinal(value: str, detail: dict[str, str]) -> str:
     if detail.get("spelled") and len(value) == 1:
         return _ORDINAL_WORDS[int(value)]
     number = int(value)
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number:,}{ending}"
 
 
@@ -166,7 +170,7 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
     low, high = figure.value.split("/")
     kind = detail["of"]
     between = detail.get("join") == "between"
-    joint = {"between": " and ", "to": " to "}.get(detail.get("join", ""), "–")
+    joint = {"between": " and ", "and": " and ", "to": " to "}.get(detail.get("join", ""), "–")
     if kind == "date":
         first, last = _date_span(low, high, detail.get("year") == "resolved")
         joint = {"slash": "/", "dash": " – " if " " in first else "–"}.get(detail["join"], joint)

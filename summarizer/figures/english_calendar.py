@@ -8,12 +8,23 @@ from functools import cache
 from summarizer.figures.calendar import iso
 from summarizer.figures.model import Figure
 from summarizer.figures.quantities import pairs
-from summarizer.figures.vocabulary import any_of, table
+from summarizer.figures.vocabulary import any_of
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -52,7 +63,9 @@ def _month_day() -> re.Pattern[str]:
     )
 
 
-_SLASHED = re.compile(rf"(?P<a>\d{{1,2}})(?P<sign>[/.-])(?P<b>\d{{1,2}})(?:(?P=sign)(?P<year>{_YEAR}))?{_END}")
+_SLASHED = re.compile(
+    rf"(?P<a>\d{{1,2}})(?P<sign>[/.-])(?P<b>\d{{1,2}})(?:(?P=sign)(?P<year>{_YEAR}))?{_END}"
+)
 _ISO = re.compile(rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)")
 _WEEKDAY = re.compile(
     rf"(?P<name>(?i:{'|'.join(_WEEKDAYS)}))(?:['’]?s)?(?!\w)"
@@ -73,6 +86,7 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?(?:\s?(?P<clock>o['’]clock))?"
     r"(?:\s?\(?(?P<zone>WIB|WITA|WIT|GMT|UTC)(?!\w)\)?)?"
 )
+_NAME_AHEAD = re.compile(r"\s[A-Z][a-z]")  # `March Madness`
 _HALVES = r"(?:\s?[-–]\s?|\s(?:to|until)\s)"
 
 
@@ -168,6 +182,8 @@ def _month_first(text: str, start: int) -> Figure | None:
     if len(match["month"]) < 4 and match["month"] != "May":
         return None
     end = match.end("month")
+    if _NAME_AHEAD.match(text, end):
+        return None
     return Figure("month", start, end, text[start:end], f"--{month:02d}")
 
 
@@ -229,14 +245,14 @@ def _coded(text: str, start: int) -> Figure | None:
     return _period_figure(text, match, (match["kind"] or "quarter").lower() == "quarter", number)
 
 
-def _period_figure(
-    text: str, match: re.Match[str], quarter: bool, number: int
-) -> Figure | None:
+def _period_figure(text: str, match: re.Match[str], quarter: bool, number: int) -> Figure | None:
     if not quarter and number > 2:
         return None
     value = f"{match['year'] or '-'}-{'Q' if quarter else 'S'}{number}"
     unit = "quarter" if quarter else "half-year"
-    return Figure("period", match.start(), match.end(), text[match.start() : match.end()], value, unit)
+    return Figure(
+        "period", match.start(), match.end(), text[match.start() : match.end()], value, unit
+    )
 
 
 def _clock(text: str, start: int) -> Figure | None:

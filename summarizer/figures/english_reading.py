@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from summarizer.figures import english_calendar
+from summarizer.figures import english_calendar, english_numerals
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import plain, read_english
 from summarizer.figures.quantities import DIGITS, Amount, merge, span
@@ -24,29 +24,28 @@ _SEASON = re.compile(r"((?:19|20)\d\d)(?P<sign>/|\s?[-–—]\s?)((?:19|20)?\d\d
 _DECADE = re.compile(r"(?:(1[6-9]\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
+_FRESH = re.compile(r"\b(?i:mid|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$")
 _ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_GAP = re.compile(r"(?:-and-|-|\s+and\s+|\s+)")
 
 
 @cache
 def _suffixes() -> Suffixes:
-    words: dict[str, tuple[str, str]] = {
-        word: ("percent", "") for word in ("%", "percent", "per cent", "pct")
-    }
+    words: dict[str, tuple[str, str]] = dict.fromkeys(
+        ("%", "percent", "per cent", "pct"), ("percent", "")
+    )
     for word in ("percentage point", "percentage points", "pp", "percent points", "% points"):
         words[word] = ("points", "percentage-point")
     for word in ("basis point", "basis points", "bps", "bp"):
         words[word] = ("points", "basis-point")
     symbols: dict[str, tuple[str, str]] = {}
     for code, row in table("currencies").items():
-        words |= {word: ("money", code) for word in row["en"]}
+        words |= dict.fromkeys(row["en"], ("money", code))
     for unit, row in table("units").items():
         known = (unit_form(unit, "en", single).format("").strip() for single in (True, False))
         for word in (*known, *row.get("en", ())):
             place = symbols if len(word) < 3 else words
             place[word] = ("measure", unit)
-        symbols |= {word: ("measure", unit) for word in row.get("symbols", ())}
+        symbols |= dict.fromkeys(row.get("symbols", ()), ("measure", unit))
     return suffixes(words, symbols, r"(?:\s{1,2}|-)?", r"(?:(?<=%)|(?!\w))")
 
 
@@ -69,25 +68,6 @@ def _scale() -> re.Pattern[str]:
         rf"(?:[\s-]?(?P<word>(?i:{any_of(words['scales'])}))s?"
         rf"|(?P<letter>{any_of(words['short_scales'])}))(?!\w)"
     )
-
-
-@cache
-def _numerals() -> dict[str, int]:
-    words = table("words")["english"]
-    small = {word: value for value, word in enumerate(words["small"].split())}
-    return small | {word: value * 10 for value, word in enumerate(words["tens"].split(), 2)}
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    words: str = table("words")["english"]["ordinals"]
-    return {word: value for value, word in enumerate(words.split())}
-
-
-@cache
-def _starters() -> frozenset[str]:
-    words = table("words")["english"]
-    return frozenset({*_numerals(), *_ordinals(), *words["soft"], "a", "an", "half", "quarter"})
 
 
 def parse(text: str) -> list[Figure]:
@@ -119,7 +99,7 @@ def _at_word(text: str, start: int, word: str) -> Figure | None:
         return _between(text, start)
     if _prefix().match(text, start) is not None or folded == "minus":
         return _amount(text, start)
-    if folded in _starters():
+    if folded in english_numerals.starters():
         return _amount(text, start)
     return None
 
@@ -131,7 +111,8 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
     if before.isalnum() or before in "@#_":
         return None, end
     numbered = before == "/" and text[start - 2 : start - 1].isdecimal()  # `No. 8/2007`
-    if before in "-–./" and start > 1 and text[start - 2].isalnum() and not numbered:
+    glued = before in "-–./" and start > 1 and text[start - 2].isalnum()
+    if glued and not numbered and not _FRESH.search(text, max(0, start - 8), start):
         return None, end
     figure = english_calendar.digit_led(text, start)
     if figure is not None:
@@ -167,93 +148,6 @@ def _digits(text: str, start: int, position: int, money: bool) -> Amount | None:
     return Amount("number", start, end, plain(value.scaleb(power)), scale=power)
 
 
-def _words(text: str, position: int) -> Amount | None:
-    """`two hundred thousand`, `a million`, `half a million`, `two-thirds`, `third`, `twice`."""
-    tokens: list[tuple[str, int]] = []
-    cursor = position
-    while (match := _WORD.match(text, cursor)) is not None and len(tokens) < 30:
-        tokens.append((match[0].lower(), match.end()))
-        gap = _WORD_GAP.match(text, match.end())
-        if gap is None:
-            break
-        cursor = gap.end()
-    words = table("words")["english"]
-    heads = [word for word, _ in tokens]
-    if not heads:
-        return None
-    if heads[0] in words["soft"]:
-        return Amount("number", position, tokens[0][1], str(words["soft"][heads[0]]), soft=True)
-    if heads[0] in ("half", "a", "an", "quarter"):
-        return _article(position, tokens)
-    if heads[0] in _ordinals():
-        soft = heads[0] == "first"
-        value = str(_ordinals()[heads[0]])
-        return Amount("ordinal", position, tokens[0][1], value, spelled=True, soft=soft)
-    if len(heads) > 1 and heads[0] in _numerals() and heads[1] in words["fractions"]:
-        if heads[1] != "quarter" or heads[0] == "one":
-            value = f"{_numerals()[heads[0]]}/{words['fractions'][heads[1]]}"
-            return Amount("number", position, tokens[1][1], value, spelled=True)
-    return _cardinal(position, tokens)
-
-
-def _article(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
-    """`a hundred thousand`, `a third`, `half`, `half a million`, `quarter`."""
-    words = table("words")["english"]
-    heads = [word for word, _ in tokens]
-    if heads[0] in ("half", "quarter"):
-        if heads[1:2] in (["a"], ["of"]) and heads[2:3] and heads[2] in words["scales"]:
-            power = words["scales"][heads[2]]
-            share = Decimal("0.5") if heads[0] == "half" else Decimal("0.25")
-            value = plain(share.scaleb(power))
-            return Amount("number", position, tokens[2][1], value, scale=power, spelled=True)
-        value = "1/2" if heads[0] == "half" else "1/4"
-        return Amount("number", position, tokens[0][1], value, spelled=True, soft=True)
-    if len(heads) < 2:
-        return None
-    if heads[1] in words["fractions"] and heads[1] != "second":
-        value = f"1/{words['fractions'][heads[1]]}"
-        return Amount("number", position, tokens[1][1], value, spelled=True, soft=True)
-    if heads[1] == "hundred" or heads[1] in words["scales"]:
-        return _cardinal(position, [("one", tokens[0][1]), *tokens[1:]])
-    return None
-
-
-def _cardinal(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
-    scales: dict[str, int] = table("words")["english"]["scales"]
-    total, group, end, power, groups = Decimal(0), Decimal(0), -1, 0, 0
-    ceiling = 1000
-    for index, (word, word_end) in enumerate(tokens):
-        if word in _numerals():
-            value = _numerals()[word]
-            room = 100 if ceiling > 100 else ceiling
-            if value >= room or (ceiling <= 10 and value >= 10):
-                break
-            group += value
-            ceiling = 10 if value >= 20 else 1
-        elif word == "hundred" and 0 < group < 100:
-            group, ceiling = group * 100, 100
-        elif word in scales and group:
-            total += group.scaleb(scales[word])
-            group, ceiling, power, groups = Decimal(0), 1000, scales[word], groups + 1
-        elif word in scales and total and groups == 1:
-            total, power = total.scaleb(scales[word]), power + scales[word]
-        elif word == "a" and [head for head, _ in tokens[index : index + 2]] == ["a", "half"]:
-            continue
-        elif word == "half" and group and tokens[index - 1][0] == "a":
-            group += Decimal("0.5")
-            ceiling = 0
-        elif word in _ordinals() and group >= 20 and ceiling == 10:
-            value = int(total + group) + _ordinals()[word]
-            return Amount("ordinal", position, word_end, str(value), spelled=True)
-        else:
-            break
-        end = word_end
-    if end < 0:
-        return None
-    scale = power if groups == 1 and not group else 0
-    return Amount("number", position, end, plain(total + group), scale=scale, spelled=True)
-
-
 def _read(text: str, position: int) -> Amount | None:
     start, code = position, None
     negative = False
@@ -269,7 +163,7 @@ def _read(text: str, position: int) -> Amount | None:
             negative, position = True, position + 1
     amount = _digits(text, start, position, code is not None)
     if amount is None:
-        amount = None if sign else _words(text, position)
+        amount = None if sign else english_numerals.read(text, position)
         if amount is None:
             return None
         amount = replace(amount, start=start)
@@ -298,7 +192,9 @@ def _amount(text: str, start: int) -> Figure | None:
         value = str(int(ordinal[1].replace(",", "")))
         return Figure("ordinal", start, ordinal.end(), ordinal[0], value)
     begin = start
-    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(" ("):
+    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(
+        " ("
+    ):
         begin = start - 1
     low = _read(text, begin)
     if low is None:
@@ -334,11 +230,17 @@ def _is_year(amount: Amount) -> bool:
 def _joined(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
     if _is_year(low) and _is_year(high):
         low, high = replace(low, kind="date"), replace(high, kind="date")
-    elif low.kind == "number" and how == "dash" and low.value.isdecimal() and high.value.isdecimal():
-        if max(int(low.value), int(high.value)) < 200 and not low.spelled:
-            value = f"{low.value}-{high.value}"
-            return Figure("score", start, high.end, text[start : high.end], value)
+    elif how == "dash" and _is_score(low, high):
+        value = f"{low.value}-{high.value}"
+        return Figure("score", start, high.end, text[start : high.end], value)
     return span(text, start, low, high, how)
+
+
+def _is_score(low: Amount, high: Amount) -> bool:
+    if low.kind != "number" or low.spelled:
+        return False
+    ends = (low.value, high.value)
+    return all(value.isdecimal() and int(value) < 200 for value in ends)
 
 
 def _code_ahead(text: str, amount: Amount) -> bool:

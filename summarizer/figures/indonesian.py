@@ -12,14 +12,13 @@ words (`puluhan ribu`), `salah satu` and other idioms, `kedua` where it may mean
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
-from summarizer.figures import calendar, numerals, quantities
+from summarizer.figures import calendar, clock, numerals, ordinals, quantities
 from summarizer.figures.model import Figure
 from summarizer.figures.vocabulary import (
-    any_of,
     idioms,
     months,
     table,
@@ -35,15 +34,10 @@ _BRACKETED_YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"((?:1[6-9]|20)?\d0)[-\s]?an(?!\w)")
 _FRACTION = re.compile(r"([1-9])/([1-9]|10)(?![\d/]|[.,]\d|\w)")
 _SEASON = re.compile(r"((?:19|20)\d\d)(?:/|\s?[-–—]\s?)((?:19|20)?\d\d)(?![\w/]|[.,-]\d)")
-_CHAIN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*"
-)
+_CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*")
 _BLOB = re.compile(r"[\w.,/:@#&=?+%-]*\w")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s.,:]*$")
 _WORD_AFTER = re.compile(r"[\s]*([^\W\d_]+)")
-_ORDINAL = re.compile(r"[Kk]e[-– ]?(\d{1,3}(?:\.\d{3})*|\d+)(?![\w/]|[.,]\d)")
-_ROMAN_CENTURY = re.compile(r"(?i:abad)\s(?:ke-?\s?)?([IVX]+)(?!\w)")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTER_BEFORE = re.compile(r"[^\W\d_]")
 
 
@@ -60,7 +54,7 @@ def parse(text: str) -> list[Figure]:
         word = token[0]
         first = word[0]
         if first.isdecimal():
-            figure, skip = _at_digit(text, start, token.end())
+            figure, skip = _at_digit(text, start)
         else:
             readers = dispatch.get(word.lower())
             if readers is None:
@@ -90,59 +84,70 @@ def _dispatch() -> dict[str, tuple[Reader, ...]]:
     """First words, lower case, to the readers that may begin there."""
     readers: dict[str, tuple[Reader, ...]] = {}
 
-    def add(words: object, reader: Reader) -> None:
-        for word in words:  # type: ignore[attr-defined]
+    def add(words: Iterable[str], reader: Reader) -> None:
+        for word in words:
             key = re.match(r"[^\W\d_]+|.", word.lower())
             if key is not None:
                 readers[key[0]] = (*readers.get(key[0], ()), reader)
 
     add(weekdays(), calendar.weekday_led)
     add(months(), calendar.month_led)
-    add(table("calendar")["periods"], calendar.period_led)
-    add(["q"], calendar.quarter_code)
+    add(table("calendar")["periods"], clock.period_led)
+    add(["q"], clock.quarter_code)
     add(["tanggal", "tgl"], calendar.day_only)
-    add(["pukul", "pkl", "jam"], lambda text, start: calendar.clock_led(text, start, at=True))
+    add(["pukul", "pkl", "jam"], lambda text, start: clock.clock_led(text, start, at=True))
     add(["antara"], _between)
-    add(["ke"], _ordinal)
-    add(["abad"], _century)
-    add(table("words")["indonesian"]["ordinals"], _spelled_ordinal)
+    add(["ke"], ordinals.numbered)
+    add(["abad"], ordinals.century)
+    add(table("words")["indonesian"]["ordinals"], ordinals.spelled)
     add(quantities.currency_codes(), _amount)
     add(["minus"], _minus)
     add(numerals.starters(), _spelled)
     return {word: tuple(dict.fromkeys(found)) for word, found in readers.items()}
 
 
-def _at_digit(text: str, start: int, end: int) -> tuple[Figure | None, int]:
+def _blob_end(text: str, start: int) -> int:
+    """The end of the code, address or number that `start` lies in."""
+    match = _BLOB.match(text, start)
+    return start + 1 if match is None else match.end()
+
+
+def _in_code(text: str, start: int) -> bool:
+    """Does what stands ahead of the digit at `start` make it part of a code (Covid-19, NB.1)?"""
+    before = text[start - 1]
+    if before not in "-–./" or start < 2 or not text[start - 2].isalnum():
+        return before.isalnum() or before in "@#_"
+    if before in "./":
+        return not _fresh(text, start)
+    behind_digit = text[start - 2].isdecimal()
+    return behind_digit or _PREFIX.search(text, max(0, start - 12), start) is None
+
+
+def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
     """The figure at a digit run, and where to read on."""
-    before = text[start - 1] if start else " "
-    if before.isalnum() or before in "@#_":
-        figure = calendar.day_month(text, start) if before.islower() else None
+    if start and _in_code(text, start):
+        figure = calendar.day_month(text, start) if text[start - 1].islower() else None
         if figure is not None and len(figure.value) == len("2017-03-21"):
             return figure, figure.end  # `zodiak20 Juni 2025`: a space was lost
-        return None, _BLOB.match(text, start).end()  # type: ignore[union-attr]
-    if before in "-–" and start > 1 and text[start - 2].isalnum():
-        if text[start - 2].isdecimal() or not _PREFIX.search(text, max(0, start - 12), start):
-            return None, _BLOB.match(text, start).end()  # type: ignore[union-attr]
-    if before in "./" and start > 1 and text[start - 2].isalnum() and not _fresh(text, start):
-        return None, _BLOB.match(text, start).end()  # type: ignore[union-attr]
-    for reader in (calendar.slashed, calendar.day_month, calendar.quarter_code):
+        return None, _blob_end(text, start)
+    for reader in (calendar.slashed, calendar.day_month, clock.quarter_code):
         figure = reader(text, start)
         if figure is not None:
             return figure, figure.end
     chain = _CHAIN.match(text, start)
     if chain is not None and not _is_clock_range(text, start):
-        return None, max(chain.end(), _BLOB.match(text, start).end())  # type: ignore[union-attr]
+        return None, max(chain.end(), _blob_end(text, start))
     figure = (
         _decade(text, start)
-        or calendar.clock_led(text, start)
+        or clock.clock_led(text, start)
         or _season(text, start)
         or _fraction(text, start)
-        or _latin_ordinal(text, start)
+        or ordinals.latin(text, start)
         or _amount(text, start)
     )
     if figure is not None:
         return figure, figure.end
-    return None, _BLOB.match(text, start).end()  # type: ignore[union-attr]
+    return None, _blob_end(text, start)
 
 
 _PREFIX = re.compile(r"(?<![^\W\d_])(?i:pasca|pra|pre|sub|eks|ex|pro|anti|tahun|hingga|usia)[-–]$")
@@ -163,7 +168,7 @@ _CODE_AHEAD = re.compile(
 
 
 def _is_clock_range(text: str, start: int) -> bool:
-    figure = calendar.clock_led(text, start)
+    figure = clock.clock_led(text, start)
     return figure is not None and figure.kind == "range"
 
 
@@ -175,7 +180,9 @@ def _glued(text: str, end: int) -> bool:
 def _amount(text: str, start: int) -> Figure | None:
     """Money, percent, points, measure, number, year, score, or a range of them."""
     begin = start
-    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(" ("):
+    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(
+        " ("
+    ):
         begin = start - 1
     low = quantities.read(text, begin)
     if low is None:
@@ -189,12 +196,26 @@ def _amount(text: str, start: int) -> Figure | None:
         first, high, how = both
         if first.kind == "number":
             return _bare_range(text, first, high, how)
+        first = replace(first, role=_role(text, replace(first, end=high.end)))
         return quantities.span(text, begin, first, high, how)
     if low.kind == "number" and not low.spelled and _glued(text, low.end):
         return None
     if _is_year(text, low):
         return Figure("date", begin, low.end, text[begin : low.end], low.value)
-    return low.figure(text)
+    return replace(low, role=_role(text, low)).figure(text)
+
+
+_AGE = re.compile(r"(?i)\b(?:ber|se)?(?:usia|umur)\w*\s(?:sekitar\s|di atas\s|di bawah\s)?$")
+_OFFSET = re.compile(
+    r"\s(?:(?:yang\s)?lalu|silam|kemudian|sebelum|sebelumnya|setelah|sesudah|ke\s?depan|mendatang|lagi)\b"
+)
+
+
+def _role(text: str, amount: quantities.Amount) -> str:
+    """Whether a duration is an age (`berusia 18 tahun`) or counts from now (`3 hari lalu`)."""
+    if amount.unit == "year" and _AGE.search(text, max(0, amount.start - 24), amount.start):
+        return "age"
+    return "offset" if amount.unit == "day" and _OFFSET.match(text, amount.end) else ""
 
 
 def _is_year(text: str, amount: quantities.Amount) -> bool:
@@ -225,9 +246,6 @@ def _bare_range(
     return quantities.span(text, low.start, low, high, how)
 
 
-_SCORE_AHEAD = re.compile(r"\s*(?:$|[,.;:)\"”]|(?:atas|untuk|dari|di|pada|lewat|dan|melawan|saat|ketika|yang|kontra)\b)")
-
-
 def _is_score(text: str, low: quantities.Amount, high: quantities.Amount) -> bool:
     """`2-1`: small whole numbers, falling or level, or near a word of the game."""
     if not (low.value.isdecimal() and high.value.isdecimal()) or low.scale or high.scale:
@@ -235,15 +253,13 @@ def _is_score(text: str, low: quantities.Amount, high: quantities.Amount) -> boo
     first, second = int(low.value), int(high.value)
     if max(first, second) > 200 or low.literal or high.literal:
         return False
-    if first >= second:
+    if first >= second or (first == 0 and second < 20):
         return True
     ahead = _WORD_AFTER.match(text, high.end)
     if ahead is not None and ahead[1].lower() in word_set("counters"):
         return False
     near = re.findall(r"[^\W\d_]+", text[max(0, low.start - 60) : high.end + 40].lower())
-    if not word_set("score_words").isdisjoint(near):
-        return True
-    return first == 0 and _SCORE_AHEAD.match(text, high.end) is not None
+    return not word_set("score_words").isdisjoint(near)
 
 
 def _between(text: str, start: int) -> Figure | None:
@@ -275,6 +291,7 @@ def _as_years(
 
 
 def _minus(text: str, start: int) -> Figure | None:
+    """`minus 5 persen`."""
     low = quantities.read(text, start)
     return None if low is None else low.figure(text)
 
@@ -317,72 +334,9 @@ def _fraction(text: str, start: int) -> Figure | None:
     return Figure("number", start, match.end(), match[0], match[0])
 
 
-def _ordinal(text: str, start: int) -> Figure | None:
-    """`ke-54`, `ke 54`."""
-    match = _ORDINAL.match(text, start)
-    if match is None or (match[0][2] == " " and len(match[1]) > 3):
-        return None
-    value = str(int(match[1].replace(".", "")))
-    if match[0][2] in " " and not _ordinal_head(text, start):
-        return None
-    return Figure("ordinal", start, match.end(), match[0], value)
-
-
-def _latin_ordinal(text: str, start: int) -> Figure | None:
-    """`20th` in an English name."""
-    match = re.compile(r"(\d+)(?:st|nd|rd|th)(?!\w)").match(text, start)
-    if match is None:
-        return None
-    return Figure("ordinal", start, match.end(), match[0], match[1])
-
-
-def _century(text: str, start: int) -> Figure | None:
-    """The Roman number of `abad XXI`."""
-    match = _ROMAN_CENTURY.match(text, start)
-    if match is None:
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in match[1]]
-    total = sum(
-        -value if index + 1 < len(values) and value < values[index + 1] else value
-        for index, value in enumerate(values)
-    )
-    return Figure("ordinal", match.start(1), match.end(), match[1], str(total))
-
-
-def _ordinal_head(text: str, start: int) -> bool:
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and (
-        before[1].lower() in word_set("ordinal_heads") or before[1].lower().startswith("ter")
-    )
-
-
-_ORDINAL_AHEAD = re.compile(r"(?i),|\s(?:kali|kalinya|ter\w+)\b")
-
-
-def _spelled_ordinal(text: str, start: int) -> Figure | None:
-    """`pertama`; `kedua` and above only where they cannot mean "both", "all three"."""
-    match = re.compile(r"[^\W\d_]+").match(text, start)
-    if match is None or text[match.end() : match.end() + 1] == "-":
-        return None
-    value: int = table("words")["indonesian"]["ordinals"][match[0].lower()]
-    end = match.end()
-    puluh = re.compile(r"\s(puluh|belas)\b").match(text, end)
-    if puluh is not None:
-        return None
-    sure = (
-        value == 1
-        or _ordinal_head(text, start)
-        or _ORDINAL_AHEAD.match(text, end) is not None
-    )
-    if not sure:
-        return None
-    detail = (("spelled", "yes"),)
-    return Figure("ordinal", start, end, match[0], str(value), detail=detail)
-
-
 def _spelled(text: str, start: int) -> Figure | None:
     """A number in words, unless it is a name's (capital) or leads an idiom."""
-    if text[start].isupper() and not _headline(text) and not _begins(text, start):
+    if ordinals.part_of_name(text, start):
         return None
     low = quantities.read(text, start)
     if low is None:
@@ -393,15 +347,3 @@ def _spelled(text: str, start: int) -> Figure | None:
     if text[low.end : low.end + 1] == "-":
         return None
     return _amount(text, start)
-
-
-def _begins(text: str, start: int) -> bool:
-    """Does a sentence or a quotation begin at `start`?"""
-    return start == 0 or re.search(r"[\"“”'‘(:–-]\s?$|[.!?]\s$", text[max(0, start - 3) : start]) is not None
-
-
-def _headline(text: str) -> bool:
-    """Are most words capitalised?"""
-    words = re.findall(r"(?<!\w)[^\W\d_]{3,}", text)
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words)
-

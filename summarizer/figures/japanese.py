@@ -1,8 +1,9 @@
 """Japanese: write a figure by rule, and read the figures of a Japanese sentence.
 
-The style is that of Japanese newspapers on the web: Arabic numerals with 万・億・兆 (`520兆ルピア`,
-`18万2000`), `3月21日（火）`, `2017年第1四半期`, twelve-hour times with 午前・午後 and the zone's CLDR
-name in brackets. US dollars are ドル, other dollars carry their country. An ordinal is `第54`.
+The style is that of Japanese newspapers on the web: Arabic numerals with 万・億・兆
+(`520兆ルピア`, `18万2000`), `3月21日（火）`, `2017年第1四半期`, twelve-hour times with 午前・午後
+and the CLDR name of the zone in brackets. US dollars are ドル, other dollars carry their country.
+An ordinal is `第54`, which reads right ahead of any noun.
 """
 
 from __future__ import annotations
@@ -79,10 +80,18 @@ def _quantity(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> 
     if kind == "points":
         return f"{written}{'ベーシスポイント' if figure.unit == 'basis-point' else 'ポイント'}"
     if kind == "money":
-        return str(table("currencies")[figure.currency]["ja_form"]).format(written)
+        return str(table("currencies")[str(figure.currency)]["ja_form"]).format(written)
     if kind == "measure" and figure.unit:
-        return unit_form(figure.unit, "ja").format(written)
+        return _unit_form(figure.unit, detail).format(written)
     return written
+
+
+def _unit_form(unit: str, detail: dict[str, str]) -> str:
+    """`{}歳` for an age, `{}日` ahead of 前 or 後, else the unit's own form."""
+    form = unit_form(unit, "ja")
+    if detail.get("role") == "age":
+        return "{}歳"
+    return form.removesuffix("間") if detail.get("role") == "offset" else form
 
 
 def _weekday(number_: int) -> str:
@@ -139,9 +148,9 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
     kind = detail["of"]
     if kind == "date":
         first, last = _date_span(low, high, detail.get("year") == "resolved")
-        joint = "/" if detail["join"] == "slash" else "〜"
-        if joint == "/":
+        if detail["join"] == "slash":
             return f"{low}/{high}年"
+        joint = "と" if detail["join"] == "and" else "〜"
         return f"{first}{joint}{last}"
     if kind == "time":
         return f"{_clock(low)}〜{_clock(high)}{_zone(detail)}"
@@ -152,7 +161,7 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
         return f"{about}{_quantity(kind, low, figure, detail)}〜{last}"
     if kind == "measure" and figure.unit:
         both = f"{number(low, literal)}〜{number(high, literal)}"
-        return about + unit_form(figure.unit, "ja").format(both)
+        return about + _unit_form(figure.unit, detail).format(both)
     return f"{about}{number(low, literal)}〜{last}"
 
 

@@ -10,12 +10,14 @@ from summarizer.figures.quantities import pairs
 
 _KANJI = "一二三四五六七八九"
 _WEEKDAYS = "月火水木金土日"
-_TO = r"\s?(?:[〜～~–—-]|から)\s?"
-_WEEKDAY_MARK = rf"(?:\s?\((?P<weekday>[{_WEEKDAYS}])(?:曜日?)?\)|の?(?P<weekday2>[{_WEEKDAYS}])曜日?)?"
+_TO = r"\s?(?:[〜～~–—-]|から|と(?=\d))\s?"
+_WEEKDAY_MARK = (
+    rf"(?:\s?\((?P<weekday>[{_WEEKDAYS}])(?:曜日?)?\)|の?(?P<weekday2>[{_WEEKDAYS}])曜日?)?"
+)
 _DATE = re.compile(
     rf"(?:(?P<year>\d{{4}})年の?)?(?P<month>\d{{1,2}})月(?!間)"
-    rf"(?:(?P<day>\d{{1,2}})日(?!間|後)|(?P<day0>\d{{1,2}})(?={_TO}\d{{1,2}}日))?{_WEEKDAY_MARK}"
-    rf"(?:{_TO}(?:(?:(?P<year2>\d{{4}})年の?)?(?P<month2>\d{{1,2}})月(?!間))?(?:(?P<day2>\d{{1,2}})日(?!間|後))?)?"
+    rf"(?:(?P<day>\d{{1,2}})日(?!間)|(?P<day0>\d{{1,2}})(?={_TO}\d{{1,2}}日))?{_WEEKDAY_MARK}"
+    rf"(?:{_TO}(?:(?:(?P<year2>\d{{4}})年の?)?(?P<month2>\d{{1,2}})月(?!間))?(?:(?P<day2>\d{{1,2}})日(?!間))?)?"
 )
 _YEARS = re.compile(
     rf"(?P<low>(?:1[5-9]|20|21)\d\d)年?(?P<sign>{_TO}|/)(?P<high>\d{{4}}|\d\d)(?:年|(?![\d万億兆%.,]))"
@@ -24,20 +26,23 @@ _YEAR = re.compile(r"(?P<year>(?:1[5-9]|20|21)\d\d)年(?P<decade>代)?(?:度)?(?
 _SHORT_DECADE = re.compile(r"(\d)0年代")
 _DAY = re.compile(r"(?P<day>\d{1,2})日(?!間|前|後|以内|目|以上|分|連続|ぶり|かけ)")
 _PERIOD = re.compile(
-    rf"(?:(?P<year>\d{{4}})年度?の?)?(?:第?(?P<number>[1-4{_KANJI[:4]}])[・･]?四半期|(?P<half>上半期|下半期|上期|下期|前半期|後半期|前半|後半))"
+    rf"(?:(?P<year>\d{{4}})年度?の?)?(?:第?(?P<number>[1-4{_KANJI[:4]}])[・･]?四半期"
+    r"|(?P<half>上半期|下半期|上期|下期|前半期|後半期|前半|後半))"
 )
-_CLOCK = r"(?:(?P<half{0}>午前|午後)の?)?(?:(?P<hour{0}>\d{{1,2}})時(?!間)(?:(?P<minute{0}>\d{{1,2}})分|(?P<thirty{0}>半))?|(?P<colon{0}>\d{{1,2}}:\d\d)(?!\d|:))"
+_CLOCK = (
+    r"(?:(?P<half{0}>午前|午後)の?)?"
+    r"(?:(?P<hour{0}>\d{{1,2}})時(?!間)(?:(?P<minute{0}>\d{{1,2}})分|(?P<thirty{0}>半))?"
+    r"|(?P<colon{0}>\d{{1,2}}:\d\d)(?!\d|:))"
+)
+_ZONE = r"インドネシア(?:西部|中部|東部)(?:標準)?時間|西部インドネシア時間|WIB|WITA|WIT|GMT|UTC"
 _TIME = re.compile(
-    _CLOCK.format(1)
-    + rf"(?:{_TO}"
-    + _CLOCK.format(2)
-    + r")?(?:\s?[(（]?(?P<zone>インドネシア(?:西部|中部|東部)(?:標準)?時間|西部インドネシア時間|WIB|WITA|WIT|GMT|UTC)[)）]?)?"
+    rf"{_CLOCK.format(1)}(?:{_TO}{_CLOCK.format(2)})?(?:\s?[(（]?(?P<zone>{_ZONE})[)）]?)?"
 )
 _BARE_WEEKDAY = re.compile(rf"(?P<day>[{_WEEKDAYS}])曜日?")
 
 
-def read(text: str, start: int, before: list[Figure]) -> Figure | None:
-    """The date, weekday, quarter or time at `start`; `before` are the figures read so far."""
+def read(text: str, start: int) -> Figure | None:
+    """The date, weekday, quarter or time at `start`."""
     if text[start] in _WEEKDAYS and (match := _BARE_WEEKDAY.match(text, start)) is not None:
         value = str(_WEEKDAYS.index(match["day"]) + 1)
         return Figure("weekday", start, match.end(), match[0], value)
@@ -47,7 +52,7 @@ def read(text: str, start: int, before: list[Figure]) -> Figure | None:
         or _month_day(text, start)
         or _time(text, start)
         or _year(text, start)
-        or _day(text, start, before)
+        or _day(text, start)
     )
 
 
@@ -112,7 +117,7 @@ def _year(text: str, start: int) -> Figure | None:
     return Figure("date", start, match.end(), match[0], value)
 
 
-def _day(text: str, start: int, before: list[Figure]) -> Figure | None:
+def _day(text: str, start: int) -> Figure | None:
     match = _DAY.match(text, start)
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None

@@ -14,9 +14,9 @@ from summarizer.figures.quantities import Amount, merge, span
 from summarizer.figures.vocabulary import any_of, table, unit_form
 
 # Full-width forms, one character for one, so that offsets stay.
-_FOLD = {
-    ord("０") + digit: ord("0") + digit for digit in range(10)
-} | str.maketrans("，．％：／＄（）－−", ",.%:/$()--")
+_FOLD = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
+    "，．％：／＄（）－−", ",.%:/$()--"
+)
 
 _PART = r"\d+(?:[.,]\d+)*"
 _SMALL = "〇一二三四五六七八九"
@@ -26,7 +26,9 @@ NUMBER = re.compile(
 )
 _RUN = re.compile(rf"(?P<digits>{_PART})|(?P<kanji>[{_SMALL}])|(?P<scale>[十百千万億兆京])")
 _KANJI_NUMBER = re.compile(rf"[{_SMALL}十百千]+")
-_START = re.compile(rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分|最初|初めて?|初の|時速(?=\d)")
+_START = re.compile(
+    rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分|最初|初めて?|初の|時速(?=\d)"
+)
 _VAGUE = re.compile(r"[数何幾]\s*$")
 _CODE = re.compile(r"[\w.,/:@#&=?+%-]*[0-9A-Za-z]")
 _JOINT = re.compile(r"\s?(?:[〜～~–—-]|から|ないし)\s?")
@@ -48,7 +50,7 @@ def _suffixes() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for word in ("ベーシスポイント", "ベーシス・ポイント", "bp", "bps"):
         codes[word] = ("points", "basis-point")
     for code, row in table("currencies").items():
-        codes |= {word: ("money", code) for word in row["ja"]}
+        codes |= dict.fromkeys(row["ja"], ("money", code))
     for unit, row in table("units").items():
         form = unit_form(unit, "ja").split("{}")[1]
         for word in (form, *row.get("ja", ())):
@@ -76,7 +78,7 @@ def parse(text: str) -> list[Figure]:
             blob = _CODE.match(folded, start)
             skip = blob.end() if blob is not None else start + 1
             continue
-        figure = _read_figure(folded, start, figures)
+        figure = _read_figure(folded, start)
         if figure is not None:
             skip = figure.end
             written = text[figure.start : figure.end]
@@ -94,12 +96,14 @@ def _in_code(text: str, start: int) -> bool:
     before = text[start - 1]
     if before.isascii() and before.isalpha():
         return True
-    glued = before in "-./" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum()
+    glued = (
+        before in "-./" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum()
+    )
     return glued and not text[start - 2 : start - 1].isdecimal()
 
 
-def _read_figure(text: str, start: int, before: list[Figure]) -> Figure | None:
-    figure = japanese_calendar.read(text, start, before)
+def _read_figure(text: str, start: int) -> Figure | None:
+    figure = japanese_calendar.read(text, start)
     if figure is not None:
         return figure
     if _VAGUE.search(text, max(0, start - 2), start):
@@ -119,7 +123,11 @@ def _read_figure(text: str, start: int, before: list[Figure]) -> Figure | None:
     score = _SCORE.match(text, start)
     if score is not None and not text[start : score.end()].startswith("0-0-"):
         tail = _suffixes()[0].match(text, score.end())
-        if tail is None and not NUMBER.match(text, score.end()) and text[score.end() : score.end() + 1] not in "千万億兆年月日時":
+        if (
+            tail is None
+            and not NUMBER.match(text, score.end())
+            and text[score.end() : score.end() + 1] not in "千万億兆年月日時"
+        ):
             value = f"{int(score[1])}-{int(score[2])}"
             return Figure("score", start, score.end(), score[0], value)
     low = _amount(text, start)
@@ -196,16 +204,14 @@ def _amount(text: str, start: int) -> Amount | None:
     if _KING.match(text, end) is not None:
         return None
     digits = match[0].isdecimal()
-    if digits and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
-        if _suffixes()[0].match(text, end) is None:
-            return None
+    code = digits and text[end : end + 1].isascii() and text[end : end + 1].isalpha()
+    if code and _suffixes()[0].match(text, end) is None:
+        return None
     if text[start - 1 : start] == "-" and not text[max(0, start - 2) : start - 1].strip(" ("):
         negative, start = True, start
     written = plain(value, keep_zeros=True)
     literal = match[0] if digits and len(match[0]) > 4 else ""
-    amount = Amount(
-        "number", start, end, f"-{written}" if negative else written, literal=literal
-    )
+    amount = Amount("number", start, end, f"-{written}" if negative else written, literal=literal)
     return _with_suffix(text, amount, currency)
 
 

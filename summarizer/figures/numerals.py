@@ -87,7 +87,7 @@ def _whole(tokens: list[tuple[str, int]]) -> Numeral | None:
     last_power, only_power, groups = 99, 0, 0
     index = 0
     while index < len(tokens):
-        word, word_end = tokens[index]
+        word = tokens[index][0]
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
         if word in digits:
             digit = Decimal(digits[word])

@@ -37,12 +37,14 @@ class Amount:
     spelled: bool = False
     soft: bool = False
     literal: str = ""
+    role: str = ""
 
     def figure(self, text: str) -> Figure:
         """The figure, with what rendering needs beyond the value."""
         detail = {
             "about": "yes" if self.about else "",
             "literal": self.literal,
+            "role": self.role,
             "soft": "yes" if self.soft else "",
             "spelled": "yes" if self.spelled else "",
         }
@@ -64,11 +66,8 @@ def scale_pattern(money: bool) -> re.Pattern[str]:
     long = [word for word in words["scales"] if len(word) > 2]
     short = [word for word in words["scales"] if len(word) == 2]
     letters = [*short, *(words["money_scales"] if money else ())]
-    return re.compile(
-        rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?|(?P<letter>{any_of(letters)})\.?)(?!\w)"
-        if money
-        else rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?|(?P<letter>{any_of(short)}))(?!\w)"
-    )
+    head = rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?"
+    return re.compile(rf"{head}|(?P<letter>{any_of(letters)}){'[.]?' if money else ''})(?!\w)")
 
 
 @cache
@@ -88,18 +87,25 @@ def currency_codes() -> dict[str, str]:
 @cache
 def number_suffixes() -> Suffixes:
     """Percent, points, currencies and units behind an Indonesian number."""
-    words: dict[str, tuple[str, str]] = {
-        word: ("percent", "") for word in ("%", "persen", "prosen", "percent", "pct")
-    }
-    points = ("poin persentase", "poin persen", "persen poin", "% poin", "%-poin", "persentase poin")
-    words |= {word: ("points", "percentage-point") for word in points}
-    words |= {word: ("points", "basis-point") for word in ("basis poin", "basis point", "bps", "bp")}
+    words: dict[str, tuple[str, str]] = dict.fromkeys(
+        ("%", "persen", "prosen", "percent", "pct"), ("percent", "")
+    )
+    points = (
+        "poin persentase",
+        "poin persen",
+        "persen poin",
+        "% poin",
+        "%-poin",
+        "persentase poin",
+    )
+    words |= dict.fromkeys(points, ("points", "percentage-point"))
+    words |= dict.fromkeys(("basis poin", "basis point", "bps", "bp"), ("points", "basis-point"))
     symbols: dict[str, tuple[str, str]] = {}
     for code, row in table("currencies").items():
-        words |= {word: ("money", code) for word in row["id"]}
+        words |= dict.fromkeys(row["id"], ("money", code))
     for unit, row in table("units").items():
-        words |= {word: ("measure", unit) for word in row.get("id", ())}
-        symbols |= {word: ("measure", unit) for word in row.get("symbols", ())}
+        words |= dict.fromkeys(row.get("id", ()), ("measure", unit))
+        symbols |= dict.fromkeys(row.get("symbols", ()), ("measure", unit))
     return suffixes(words, symbols, r"(?:\s{1,2}|-)?", r"(?:(?<=%)|(?!\w))")
 
 
@@ -161,9 +167,7 @@ def _words(text: str, position: int) -> Amount | None:
     numeral = numerals.read(text, position)
     if numeral is None:
         return None
-    return Amount(
-        "number", position, numeral.end, numeral.value, scale=numeral.scale, spelled=True
-    )
+    return Amount("number", position, numeral.end, numeral.value, scale=numeral.scale, spelled=True)
 
 
 def read(text: str, position: int, inherited: str | None = None) -> Amount | None:
@@ -208,9 +212,8 @@ def _suffixed(text: str, amount: Amount) -> Amount:
         if exact is None:  # `setengah jam`: the sentence counts in halves, the unit is its noun
             return amount
         amount = replace(amount, value=exact)
-    if kind == "measure":
-        if code == "year" and _YEAR_AHEAD.match(text, end):  # `Nomor 5 Tahun 1999`
-            return amount
+    if code == "year" and _YEAR_AHEAD.match(text, end):  # `Nomor 5 Tahun 1999`
+        return amount
     literal = amount.literal if amount.literal[:1] != "0" else ""
     if kind == "percent":
         return replace(amount, kind="percent", end=end, literal="")
@@ -275,6 +278,7 @@ def span(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
     detail = {
         "join": how,
         "literal": literal,
+        "role": low.role,
         "of": low.kind,
         "about": "yes" if high.about else "",
         "scale": str(low.scale) if low.scale != high.scale else "",

@@ -13,9 +13,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _UNSURE = 170
 
 
-def resolve(
-    figures: Sequence[Figure], published: str | None
-) -> tuple[list[Figure], list[str]]:
+def resolve(figures: Sequence[Figure], published: str | None) -> tuple[list[Figure], list[str]]:
     """Figures with their years filled in from the article's ISO date, and warnings.
 
     The year is the one that brings the date nearest to publication: published 2025-01-03,
