@@ -14,6 +14,8 @@ _NOT_PLACES = frozenset(
     {"VIDEO", "FOTO", "LIVE", "INFO", "JADWAL", "HASIL", "OPINI", "KOLOM", "PREDIKSI"}
     | {"BREAKING", "PROFIL", "EKSKLUSIF", "PSSI"}
 )
+# Foreign agencies whose reports Indonesian outlets print under the agency's dateline.
+_AGENCIES = "Reuters|AFP|AP|Xinhua|Kyodo|Bernama|Anadolu|dpa|PRNewswire|Business Wire"
 _OUTLET_OF_BARE_PLACES = ("detikcom", "CNN Indonesia", "CNBC Indonesia")
 
 
@@ -53,7 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{place}\s*,\s*{outlet}(?:{dash}|\s*:\s*){story}",
             # Jakarta (ANTARA) - · ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) --
             rf"{place}(?:, \d{{1,2}} \w+ \d{{4}})?,?\s*"
-            rf"\((?P<outlet>(?i:antara)[^()]{{0,20}}|[A-Z][\w. /]{{2,25}})\){dash}(?:{story}|$)",
+            rf"\((?P<outlet>(?i:antara[^()]{{0,20}}|{known}|{_AGENCIES}))\){dash}(?:{story}|$)",
             # KOMPAS.com – · Kapanlagi.com -
             rf"(?:\([A-Z ]+\) )?{outlet}(?:{dash}|\s*:\s+){story}",
         )

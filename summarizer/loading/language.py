@@ -18,6 +18,8 @@ _SURELY_INDONESIAN = 0.10
 _ENOUGH = 0.08
 # One Malaysian word may stand in a quotation; four different ones do not.
 _FEWEST_MALAY = 4
+# Below this probability the classifier guesses: names and tables look like any language.
+_SURE = 0.9
 # Share of letters of another script that a quotation (Arabic, in sermons) does not reach.
 _MOST_FOREIGN_SCRIPT = 0.4
 
@@ -67,15 +69,20 @@ def check(text: str) -> str | None:
 
 
 def _classified(sample: str) -> str | None:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([name for name in _NAMES if name != "su"])
-    name, probability = identifier.classify(sample)
+    name, probability = _identify(sample, list(_NAMES))
     # Malay and Indonesian are one to a classifier of letter groups; the words above decide there.
-    if name in ("id", "ms") or probability < 0.9:
+    if name in ("id", "ms") or probability < _SURE:
         return None
     return _warning(name)
+
+
+def _identify(sample: str, languages: list[str]) -> tuple[str, float]:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([name for name in languages if name in identifier.labels])
+    name, probability = identifier.classify(sample)
+    return str(name), float(probability)
 
 
 def _warning(name: str) -> str:
@@ -87,11 +94,7 @@ def _script_language(sample: str) -> str:
         return "ja"
     if _HAN.search(sample):
         return "zh"
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["ar", "hi", "ko", "ru", "ta", "th"])
-    return str(identifier.classify(sample)[0])
+    return _identify(sample, ["ar", "hi", "ko", "ru", "ta", "th"])[0]
 
 
 @cache

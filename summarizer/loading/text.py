@@ -47,8 +47,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 # Above this share of control characters nobody typed it; text files have next to none.
 _MOST_CONTROL = 0.02
-# Indonesian is ASCII but for quotes, dashes and names: more high bytes are another script.
-_MOST_HIGH_BYTES = 0.05
+# Indonesian is ASCII but for quotes, dashes and names, a few in a hundred; in an 8-bit or East
+# Asian encoding of another script every second byte is high.
+_MOST_HIGH_BYTES = 0.15
 
 
 def decode(data: bytes) -> tuple[str, str]:
