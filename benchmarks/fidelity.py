@@ -87,9 +87,20 @@ def news() -> list[Item]:
     return items
 
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
 def numerals(text: str, language: str) -> Counter[float]:
-    """The values of the numerals of a text, a scale word behind them included."""
+    """The values of the numerals of a text, a scale word behind them included.
+
+    A slashed date's month is left out, the other side may name it; a date is checked by its day.
+    """
     values: Counter[float] = Counter()
+    text = re.sub(r"\b(\d{1,2})/\d{1,2}(?=[/)])", r"\1 ", text)
+    if language == "en":
+        text = re.sub(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}})\b", r"\2 ", text)
     for match in NUMERAL.finditer(text):
         value = _value(match[0], language)
         following = re.match(r"[\s-]*([A-Za-z]+)", text[match.end() :])
@@ -100,6 +111,7 @@ def numerals(text: str, language: str) -> Counter[float]:
 
 def _value(numeral: str, language: str) -> float:
     decimal, group = (",", ".") if language == "id" else (".", ",")
+    numeral = numeral.lstrip("0") or "0"
     plain = numeral.replace(group, "") if re.search(rf"\{group}\d{{3}}(?!\d)", numeral) else numeral
     try:
         return float(plain.replace(decimal, "."))

@@ -60,19 +60,24 @@ def figures_kept(source: SourceSentence, text: str, language: Language) -> bool:
 
     Digits that belong to no figure (`F-16`, a garbled numeral) must be the same on both sides.
     """
-    found = find_figures(text, language)
+    found = figures_of(source, text, language)
     return (
         not figures.missing(source.figures, found)
         and not figures.spurious(source.figures, found)
-        and _loose_digits(source.text, source.figures) == _loose_digits(text, found)
+        and _loose_digits(source, source.text, source.figures) == _loose_digits(source, text, found)
     )
 
 
-def _loose_digits(text: str, found: Sequence[Figure]) -> Counter[str]:
+def _loose_digits(source: SourceSentence, text: str, found: Sequence[Figure]) -> Counter[str]:
     kept = list(text)
     for figure in found:
         kept[figure.start : figure.end] = " " * (figure.end - figure.start)
-    return Counter(_DIGITS.findall("".join(kept)))
+    return Counter(_DIGITS.findall(_without_names(source, "".join(kept))))
+
+
+def figures_of(source: SourceSentence, text: str, language: Language) -> list[Figure]:
+    """The figures of a translation, those inside protected names (`Piala Dunia U-17`) left out."""
+    return find_figures(_without_names(source, text), language)
 
 
 def slots_gone(source: SourceSentence, text: str, language: Language) -> bool:
@@ -81,12 +86,16 @@ def slots_gone(source: SourceSentence, text: str, language: Language) -> bool:
 
 
 def names_kept(source: SourceSentence, text: str, language: Language) -> bool:
-    """Whether every protected name stands in the text, in the target's or its own spelling."""
+    """Whether every protected name stands in the text as the target language writes it.
+
+    Names that the two languages write differently are words to them ("Jepang", "the Japanese"):
+    the model may inflect those. In Japanese, Latin letters are as good as kana.
+    """
     folded = _fold(text)
     return all(
         _fold(span.target) in folded or _fold(span.text) in folded
         for span in source.spans
-        if span.kind == "name"
+        if span.kind == "name" and (language == "ja" or span.target == span.text)
     )
 
 
@@ -197,6 +206,15 @@ def _without_protected(source: SourceSentence, text: str) -> str:
     ):
         if len(form) > 1:
             text = text.replace(form, " ")
+    return text
+
+
+def _without_names(source: SourceSentence, text: str) -> str:
+    """`text` with names and terms overwritten, each as often as the source has it; same length."""
+    for span in source.spans:
+        form = span.target if span.target in text else span.text
+        if span.kind != "figure" and form:
+            text = text.replace(form, "_" * len(form), 1)
     return text
 
 

@@ -38,6 +38,10 @@ _UNITS = (
 _CURRENCY_BEFORE = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s*$")
 _MONEY = re.compile(r"(?:Rp|[A-Z]{0,2}[$€¥£])\s?\d")
 
+_POSSESSIVE = re.compile(r"^(['’])s\b")
+# "United States (United States)": a name and its abbreviation that the target writes alike.
+_SAID_TWICE = re.compile(r"\b([A-Z][^()]{2,60}?) \(\1\)")
+
 _OPENING = "([{“‘\"'«-–—/"
 _JOINING = re.compile(r"[\s/–—-]$")
 _JAPANESE_SPACE = re.compile(
@@ -62,10 +66,12 @@ def fit_english(texts: Sequence[str], spans: Sequence[Span]) -> str:
         for ending, doubled in _UNITS:
             if ending.search(target):
                 after = doubled.sub("", after)
+        if span.kind == "figure" and target.endswith("s"):
+            after = _POSSESSIVE.sub(r"\1", after)
         if after[:1].isalnum():
             after = " " + after
         out += after
-    return out
+    return _SAID_TWICE.sub(r"\1", out)
 
 
 def _agree(before: str, target: str) -> str:

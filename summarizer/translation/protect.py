@@ -14,20 +14,24 @@ if TYPE_CHECKING:
     from summarizer.glossary import Glossary
     from summarizer.mentions import Mentions
 
+# Spelled out in nearly all news texts, in Indonesian as in English.
+SMALL_NUMBERS = frozenset(str(value) for value in range(11))
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSentence:
     """A sentence to translate.
 
-    `spans` do not overlap, in reading order. `figures` are all figures of the sentence, those
-    included that are not worth a slot. `english[i]` is how English writes `spans[i]`, for the
-    way through English.
+    `spans` do not overlap, in reading order; `eager` tells which of them get a slot at once, the
+    others only where the model spoils them. `english[i]` is how English writes `spans[i]`, for
+    the way through English. `figures` are all figures of the sentence.
     """
 
     text: str
     spans: tuple[Span, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    eager: tuple[bool, ...] = ()
     english: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class Protector:
@@ -68,23 +72,29 @@ class Protector:
         english: Mentions | None,
     ) -> SourceSentence:
         found = find_figures(text, self.source, published)
-        masked = [figure for figure in found if worth_a_slot(figure)]
-        taken = [(figure.start, figure.end) for figure in masked]
-        spans = [_figure_span(figure, self.target) for figure in masked]
+        taken = [(figure.start, figure.end) for figure in found]
+        entries = [
+            (_figure_span(figure, self.target), self.target == "ja" or worth_a_slot(figure))
+            for figure in found
+        ]
+        pivot = {(f.start, f.end): figures.render(f, "en") for f in found}
         if mentions is not None:
-            spans += mentions.spans(index, text, taken)
-        spans.sort(key=lambda span: span.start)
-        pivot: dict[tuple[int, int], str] = {}
+            entries += [
+                (span, self.target == "ja" or worth_a_name_slot(span))
+                for span in mentions.spans(index, text, taken)
+                if _whole_words(text, span)
+            ]
         if english is not None:
-            pivot = {
+            pivot |= {
                 (span.start, span.end): span.target for span in english.spans(index, text, taken)
             }
-        pivot |= {(f.start, f.end): figures.render(f, "en") for f in masked}
+        entries.sort(key=lambda entry: entry[0].start)
         return SourceSentence(
             text=text,
-            spans=tuple(spans),
+            spans=tuple(span for span, _ in entries),
+            eager=tuple(eager for _, eager in entries),
+            english=tuple(pivot.get((span.start, span.end), span.text) for span, _ in entries),
             figures=tuple(found),
-            english=tuple(pivot.get((span.start, span.end), span.text) for span in spans),
         )
 
 
@@ -98,14 +108,37 @@ def find_figures(text: str, language: Language, published: str | None = None) ->
 
 
 def worth_a_slot(figure: Figure) -> bool:
-    """Whether a figure is masked (docs/slots.md has the measurements behind the choice)."""
-    return any(character.isdigit() for character in figure.text) or figure.kind not in (
-        "number",
-        "ordinal",
-        "weekday",
-        "month",
+    """Whether a figure gets a slot at once.
+
+    Small numbers in words and ordinals read better when the model sees them; they get a slot
+    where it loses them (docs/slots.md has the measurements).
+    """
+    if any(character.isdigit() for character in figure.text):
+        return True
+    if figure.kind == "ordinal":
+        return False
+    return figure.kind not in ("number", "measure") or figure.value not in SMALL_NUMBERS
+
+
+def worth_a_name_slot(span: Span) -> bool:
+    """Whether a name or term gets a slot at once when the target is English.
+
+    A single word that English writes alike is mostly copied well, and its inflections ("Asian")
+    are lost in a slot; it gets one where it was spoiled.
+    """
+    return span.kind == "term" or " " in span.text
+
+
+def _whole_words(text: str, span: Span) -> bool:
+    return not (
+        text[span.start - 1 : span.start].isalnum() or text[span.end : span.end + 1].isalnum()
     )
 
 
+def write(figure: Figure, language: Language) -> str:
+    """How `language` writes the figure; Indonesian as it stood."""
+    return figure.text if language == "id" else figures.render(figure, language)
+
+
 def _figure_span(figure: Figure, target: Language) -> Span:
-    return Span(figure.start, figure.end, figure.text, "figure", figures.render(figure, target))
+    return Span(figure.start, figure.end, figure.text, "figure", write(figure, target))

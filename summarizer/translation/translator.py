@@ -93,8 +93,9 @@ class Translator:
     """Translates protected sentences over a route, with a verdict for each.
 
     Sentences are masked first and translated in one batch. Those whose candidates all fail are
-    tried again with slots for figures only, then without slots; what still fails stays as it is
-    and is marked. A route with a model that does not know slots goes without from the start.
+    tried again with slots for all spans, then for figures only, then without slots; what still
+    fails stays as it is and is marked. A route with a model that does not know slots goes without
+    from the start.
     """
 
     def __init__(self, route: Route) -> None:
@@ -126,7 +127,7 @@ class Translator:
 
     def _maskings(self) -> tuple[Callable[[SourceSentence], Masked], ...]:
         if all(model.slots for model in self._route.models):
-            return (_mask_all, _mask_figures, _mask_nothing)
+            return (_mask_eagerly, _mask_all, _mask_figures, _mask_nothing)
         return (_mask_nothing,)
 
     def _attempt(self, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
@@ -141,6 +142,13 @@ class Translator:
                 candidates = offered.candidates.get(number, ())
                 if any(case.consider(candidate, masked) for candidate in candidates):
                     waiting.remove(number)
+
+
+def _mask_eagerly(sentence: SourceSentence) -> Masked:
+    return mask(
+        sentence.text,
+        [span for span, eager in zip(sentence.spans, sentence.eager, strict=True) if eager],
+    )
 
 
 def _mask_all(sentence: SourceSentence) -> Masked:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summarizer import figures
 from summarizer.translation import checks
 from summarizer.translation.model import Language, Translation
-from summarizer.translation.protect import SourceSentence, find_figures
+from summarizer.translation.protect import SourceSentence, write
 from summarizer.translation.slots import Masked, fill, problems
 
 CHECK_NAMES = tuple(check.name for check in checks.CHECKS)
@@ -89,10 +89,10 @@ def repair(source: SourceSentence, text: str, language: Language) -> str | None:
 
     None where more than one is wrong, or the two are not of a kind.
     """
-    found = find_figures(text, language)
+    found = checks.figures_of(source, text, language)
     missing = figures.missing(source.figures, found)
     spurious = figures.spurious(source.figures, found)
     if len(missing) != 1 or len(spurious) != 1 or missing[0].kind != spurious[0].kind:
         return None
     wrong = spurious[0]
-    return text[: wrong.start] + figures.render(missing[0], language) + text[wrong.end :]
+    return text[: wrong.start] + write(missing[0], language) + text[wrong.end :]

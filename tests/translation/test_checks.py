@@ -17,7 +17,7 @@ def sentence(text: str, *names: str) -> SourceSentence:
     spans = tuple(
         Span(text.index(name), text.index(name) + len(name), name, "name", name) for name in names
     )
-    return SourceSentence(text, spans, tuple(figures.parse(text)), tuple(names))
+    return SourceSentence(text, spans, figures=tuple(figures.parse(text)))
 
 
 def failed(source: SourceSentence | str, text: str, language: str = "en") -> tuple[str, ...]:
@@ -57,6 +57,23 @@ def test_names_must_stand_in_the_text() -> None:
     assert failed(source, "Minister Sutarman Wirawan arrived in Jakarta.") == ()
     assert failed(source, "Minister Sutarman-Wirawan's plane arrived in JAKARTA.") == ()
     assert failed(source, "Minister Sutarman Wiryawan arrived in Jakarta.") == ("names",)
+
+
+def test_a_number_inside_a_protected_name_is_no_figure() -> None:
+    source = sentence("Grup Three Lions 99 tiba.", "Three Lions 99")
+    source = SourceSentence(source.text, source.spans)
+    assert failed(source, "The Three Lions 99 group arrived.") == ()
+    assert failed(source, "The Three Lions 99 group of 99 arrived.") == ("figures",)
+
+
+def test_digits_outside_figures_must_be_the_same() -> None:
+    assert failed("Pesawat F-16 itu tiba.", "The F-16 plane arrived.") == ()
+    assert failed("Pesawat F-16 itu tiba.", "The F-18 plane arrived.") == ("figures",)
+
+
+def test_a_name_that_english_writes_differently_may_be_inflected() -> None:
+    span = Span(7, 13, "Jepang", "name", "Japan")
+    assert failed(SourceSentence("Warga Jepang tiba.", (span,)), "The Japanese arrived.") == ()
 
 
 @pytest.mark.parametrize(
