@@ -186,7 +186,8 @@ class Mentions:
         if self._language == "ja":
             if entry is not None and entry.ja and entry.kind != "acronym":
                 return entry.ja
-            kana = katakana.to_katakana(core)
+            # Products and events are as often written in Latin letters in Japanese.
+            kana = core if name.kind == "other" else katakana.to_katakana(core)
             return kana if not first or kana == core else f"{kana}（{core}）"
         if entry is not None and entry.en and (entry.user or core == name.text):
             return entry.en
@@ -273,7 +274,7 @@ class Mentions:
         if not first:
             return short
         defined = self._defined.get(short)
-        if defined and not (entry and (entry.user or _same(entry.note, defined))):
+        if defined and not (entry and (entry.user or _fits(entry, defined))):
             own = self._glossary.get(defined)
             if own is not None and own.target(self._language):
                 return self._expand(own.target(self._language), short)
@@ -299,6 +300,11 @@ def _core(name: Name) -> str:
 def _long_words(name: str) -> set[str]:
     """The words by which a person may be named again."""
     return {word for word in name.split() if len(word) > 2}
+
+
+def _fits(entry: Entry, long: str) -> bool:
+    """Does the article mean what the glossary means by this acronym?"""
+    return entry.note in KINDS or not entry.note or _same(entry.note, long)
 
 
 def _same(a: str, b: str) -> bool:
@@ -327,18 +333,20 @@ def _maskable(names: Sequence[Name]) -> list[Name]:
         first = plain.index(False)
         if not any(plain[first:]):
             start = name.start + words[first].start()
-            result.append(Name(start, name.end, name.text[words[first].start() :], "other"))
+            part = name.text[words[first].start() :]
+            result.append(Name(start, name.end, part, "organisation"))
     return result
 
 
 def _choose(
     candidates: Iterable[Term | Name], taken: Sequence[tuple[int, int]]
 ) -> list[Term | Name]:
-    """No two overlap: the user's terms first, then the longest, the glossary before names."""
+    """No two overlap: the user's terms, then the longest; institutions' own words come last."""
 
-    def rank(item: Term | Name) -> tuple[bool, int, bool]:
+    def rank(item: Term | Name) -> tuple[bool, bool, int, bool]:
         user = isinstance(item, Term) and item.entry.user
-        return (not user, item.start - item.end, isinstance(item, Name))
+        descriptive = isinstance(item, Name) and item.kind == "organisation"
+        return (not user, descriptive, item.start - item.end, isinstance(item, Name))
 
     used = list(taken)
     chosen: list[Term | Name] = []

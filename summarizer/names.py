@@ -11,23 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
-from summarizer.glossary import Glossary
+from summarizer.glossary import KINDS, Entry, Glossary
 from summarizer.lexicon import is_common, name_words, places
 
 NameKind = Literal["person", "company", "place", "organisation", "other"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){1,4}(?![\w])"
+    r"[\w-]+\.(?i:com|co|id|net|org|tv)(?i:\.id)?\b"
+    r"|(?:[A-Z]\.){1,4}(?!\w)"
     r"|(?:Dr|Drs|Dra|Drg|Ir|Prof|Hj|KH|PT|CV|Tbk|Muh|Moh|Moch|Jl|Kab|Kec|Kel|Pdt|St|Mr|Mrs|Ms|Co)\."
     r"|[^\W\d_](?:[^\W_]|['’`‘-](?=[^\W_])|&(?=[A-Z]))*"
     r"|\d[\d.,]*|[^\w\s]"
 )
+_ROMAN = re.compile("[IVX]+")
+_ODD = re.compile(r"\d|.[A-Z]|-")  # iPhone 15, MacBook, S-Presso: products, not people
+_VERB = re.compile(r"me[mnlrw]\w{4}")  # an active verb: what goes before it acts
+_LONGEST_PERSON = 4
 _DATIVE = frozenset(["di", "ke"])  # "di Kemayoran": where somebody is or goes
 # Headlines have a capital on nearly every word; body text seldom on half of them.
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
+_DATELINE = 9  # tokens of "KONTAN.CO.ID, JAKARTA -" and the like
+_TITLE_PREFIXES = ("wamen", "kapol", "wakapol", "menko")
 _CAPS_RUN = 3  # so many words in capitals are shouting, not acronyms
 _KINDS: dict[str, NameKind] = {
     "person": "person", "company": "company", "place": "place", "organisation": "organisation",
@@ -136,7 +144,9 @@ class _Scan:
         capitals = sum(t.capital for t in alphabetic)
         self.shouting = sum(t.caps for t in alphabetic) > _HEADLINE_SHARE * max(len(alphabetic), 3)
         self.headline = self.shouting or (
-            len(alphabetic) >= _HEADLINE_WORDS and capitals > _HEADLINE_SHARE * len(alphabetic)
+            len(alphabetic) >= _HEADLINE_WORDS
+            and capitals > _HEADLINE_SHARE * len(alphabetic)
+            and not text.rstrip("\"” ").endswith(".")
         )
         self.title_start: int | None = None
         self.title_end = 0
@@ -149,17 +159,21 @@ class _Scan:
         token = self.tokens[i]
         if token.known:
             return self._known(i)
-        if not token.text[0].isalpha() or not (token.capital or token.low in self.words["title_heads"]):
-            if token.text[0].isalpha() or token.text not in "()":
+        if not token.capital and not self._is_lower_title(i):
+            if token.text not in "()":
                 self._close_title()
             return i + 1
-        if token.low in self.words["not_names"]:
+        if self.title_start is not None and _ROMAN.fullmatch(token.text):
+            return self._title(i)  # "Ketua Komisi XI DPR"
+        if token.low in self.words["not_names"] or self._is_degree(i):
             self._close_title()
             return i + 1
         if not token.capital or self._is_title(i):
             return self._title(i)
         if token.low in self.words["company_heads"]:
             return self._company(i)
+        if self.title_start is not None and token.low == "komisi":
+            return self._title(i)
         if token.low in self.words["organisation_heads"] and self._institution_follows(i):
             return self._organisation(i)
         if token.low in self.words["place_heads"]:
@@ -172,10 +186,27 @@ class _Scan:
             return i + 1
         return self._unknown(i)
 
+    def _is_degree(self, i: int) -> bool:
+        if self.tokens[i].low not in self.words["degrees"] or not i:
+            return False
+        return self.tokens[i - 1].text == "," or "." in self.tokens[i].text
+
     # -- titles
+
+    def _is_lower_title(self, i: int) -> bool:
+        low = self.tokens[i].low
+        if low in self.words["title_heads"] or low in self.words["roles"]:
+            return True
+        return (
+            self.title_start is not None
+            and low in self.words["title_links"]
+            and self._adjacent(i - 1, i)
+        )
 
     def _is_title(self, i: int) -> bool:
         token = self.tokens[i]
+        if token.low.startswith(_TITLE_PREFIXES) and not token.caps:
+            return True
         if token.low in self.words["honorifics"]:
             return i + 1 < len(self.tokens) and self._adjacent(i, i + 1)
         if token.low in self.words["title_heads"]:
@@ -214,20 +245,40 @@ class _Scan:
                 self.title_start = token.start
             self.title_end = end
             return after
-        if token.kind == "place" and not self.headline and self.title_start is None:
-            joined = self._run_end(after)
-            if joined > after and self._adjacent(after - 1, after):  # "Bali United", "Jakarta Fair"
-                return self._emit(i, joined, self._joined_kind(i, joined))
+        if token.kind == "place":
+            while after < len(self.tokens) and self._adjacent(after - 1, after):
+                if self.tokens[after].low not in self.words["directions"] or self._skips(after):
+                    break
+                after += 1
+            end = self.tokens[after - 1].end
+        joined = self._joined(i, after)
+        if joined > after:
+            return self._emit(i, joined, self._joined_kind(i, joined))
+        if token.kind in ("acronym", "term"):
+            self._close_title()
+            return after
         if self.title_start is not None and self._adjacent(i - 1, i) and token.kind != "person":
             self._emit(i, after, _KINDS.get(token.kind, "other"), keep_title=True)
             self.title_end = end
             return after
         return self._emit(i, after, _KINDS.get(token.kind, "other"))
 
+    def _joined(self, i: int, after: int) -> int:
+        """Where a known name goes on: "Bali United", "Toyota Fortuner", "Pemkab Indramayu"."""
+        kind = self.tokens[i].kind
+        if kind in ("person", "acronym", "term") or self.headline or self.title_start is not None:
+            return after
+        if after >= len(self.tokens) or not self._adjacent(after - 1, after):
+            return after
+        following = self.tokens[after]
+        if kind in ("agency", "ministry"):
+            return after + following.known if following.kind == "place" else after
+        return self._run_end(after)
+
     def _joined_kind(self, i: int, end: int) -> NameKind:
         if self.tokens[end - 1].low in self.words["company_tails"]:
             return "company"
-        return "other"
+        return "organisation" if self.tokens[i].kind in ("agency", "ministry") else "other"
 
     def _company(self, i: int) -> int:
         """`PT …`, up to the end of the run; `(Persero)` and `Tbk` belong to it."""
@@ -308,7 +359,13 @@ class _Scan:
         if end == i:
             self._close_title()
             return i + 1
-        return self._emit(i, end, self._guess(i, end))
+        kind = self._guess(i, end)
+        if end == i + 1 and len(self.tokens[i].text) == 1:
+            return end
+        if kind == "other" and all(is_common(t.text) for t in self.tokens[i:end]):
+            self._close_title()  # "Piala Dunia": capitals, but words of the language
+            return end
+        return self._emit(i, end, kind)
 
     def _guess(self, i: int, end: int) -> NameKind:
         first, last = self.tokens[i], self.tokens[end - 1]
@@ -324,12 +381,19 @@ class _Scan:
             return "person"
         if before in self.words["speech_before"] or after in self.words["speech_after"]:
             return "person"
+        if self.words["degrees"].intersection(self._texts(end + 1, 1)) and after == ",":
+            return "person"
         if after == "(" and re.match(r"\(\d{1,2}\)", self.text[self.tokens[end].start :]):
             return "person"
-        if after == "," and self._texts(end + 1, 1)[:1] and self._texts(end + 1, 1)[0] in self.words["degrees"]:
-            return "person"
+        if last.low in self.words["organisation_tails"]:
+            return "organisation"
+        run = self.tokens[i:end]
+        plain = not any(_ODD.search(t.text) or is_common(t.text) for t in run)
         if before in _DATIVE:
-            return "place"
+            return "place" if plain else "other"
+        # News names people most: a run of two to four words that are no words of the language.
+        if plain and (2 <= end - i <= _LONGEST_PERSON or _VERB.match(after)):
+            return "person"
         return "other"
 
     # -- helpers
@@ -376,8 +440,10 @@ class _Scan:
 
     def _opens_sentence(self, i: int) -> bool:
         before = [token.text for token in self.tokens[max(0, i - 2) : i]]
-        if not before or all(not sign[0].isalnum() for sign in before) and i <= 2:
+        if not before or (i <= 2 and not any(sign[0].isalnum() for sign in before)):
             return True
+        if before[-1] in "-–—":
+            return i <= _DATELINE
         return before[-1] in '"“”.?!:' or (before[-1] in "'‘" and len(before) > 1)
 
     def _in_caps_run(self, i: int) -> bool:
@@ -403,9 +469,20 @@ class _Scan:
             self.title_end = stop
         else:
             self._close_title()
+        if stop == len(self.text) and self.text.endswith("Tbk."):
+            stop -= 1  # the full stop of the sentence
         text = self.text[start:stop]
         self.names.append(Name(start, stop, text, kind, title if kind == "person" else None))
         return end
+
+
+@lru_cache(maxsize=4096)
+def _kind(entry: Entry) -> str:
+    """The kind of an entry; of an acronym that of its long form."""
+    if entry.kind != "acronym" or entry.note in KINDS:
+        return entry.note if entry.kind == "acronym" else entry.kind
+    long = Glossary.load().get(entry.note) if entry.note else None
+    return long.kind if long is not None else "acronym"
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -415,11 +492,13 @@ def _tokens(text: str) -> list[_Token]:
     taken = -1
     for term in Glossary.load().find(text):
         first, last = at.get(term.start), ends.get(term.end)
-        if first is None or last is None or term.entry.kind == "term":
+        if first is None or last is None:
             continue
         if not term.text[0].isupper() and term.entry.kind != "office":
             continue
-        tokens[first] = replace(tokens[first], known=last - first + 1, kind=term.entry.kind)
+        if term.entry.kind == "term" and not term.entry.id.isupper():
+            continue
+        tokens[first] = replace(tokens[first], known=last - first + 1, kind=_kind(term.entry))
     known_places = places()
     i = 0
     while i < len(tokens):

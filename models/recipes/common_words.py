@@ -2,9 +2,9 @@
 
     python models/recipes/common_words.py ../shared/corpora/news > summarizer/data/common_words.txt
 
-A word is kept that stands in lower case inside sentences at least 8 times (fewer is mostly typing
-errors) and in at least 35 % of its uses there: institution names lend capitals to words such as
-`kementerian` and `keuangan`, while personal names that are also words (`surya`, `budi`) fall out.
+A word is kept that stands in lower case inside sentences at least 3 times (fewer is mostly typing
+errors) and in at least half of its uses there, or 8 times and 35 %: institution names lend capitals
+to words such as `keuangan`, while personal names that are also words (`surya`, `budi`) fall out.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-LEAST_COUNT = 8
-LEAST_SHARE = 0.35
+LEAST = ((3, 0.5), (8, 0.35))  # uses in lower case, share of all uses
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SENTENCE_END = re.compile(r'(?<=[.!?"”])\s+|\n+')
 
@@ -41,7 +40,8 @@ def main() -> None:
     print("# Made by models/recipes/common_words.py from Indonesian news; counts and rule there.")
     for word in sorted(lower):
         uses = lower[word]
-        if len(word) > 1 and uses >= LEAST_COUNT and uses / (uses + capital[word]) >= LEAST_SHARE:
+        share = uses / (uses + capital[word])
+        if len(word) > 1 and any(uses >= count and share >= least for count, least in LEAST):
             print(word)
 
 
