@@ -1,0 +1,264 @@
+"""What the ranker sees of a sentence: a row of numbers with a name each."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.article import Article
+from summarizer.evaluation import tokens
+from summarizer.sentences import words_of
+
+Matrix = NDArray[np.float64]
+
+_QUOTATION = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)|^[^\"“”]*”")
+_SPOKEN_ABOUT = re.compile(r"[\"”]\s*,?\s*([a-z]+)\b|,\s+(?:kata|ujar|lanjut|tutur)\b")
+_CAPITALISED = re.compile(r"(?<=[\w,;:)”\"’-] )[“\"(]?[A-Z][\w-]+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MONEY = re.compile(r"\b(?:Rp|US\$|USD|rupiah|dolar|triliun|miliar|juta)\b|[$€£]", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bpersen\b")
+_DATE = re.compile(
+    r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
+)
+_VERB = re.compile(
+    r"\b(?:me|ber|di|ter|pe[nm])[a-z]{3,}|\b(?:adalah|akan|telah|sudah|ada|jadi|bisa)\b"
+)
+# Opening words of an article that its lead is made of; three sentences of news, on average.
+_LEAD_WORDS = 60
+# What matters of the sentence before and after; -1 stands for the edge of the article.
+_OF_NEIGHBOURS = (
+    "words",
+    "quoted",
+    "starts_anaphora",
+    "starts_connective",
+    "paragraph_first",
+    "centrality_relative",
+    "frequency_relative",
+    "new_words",
+    "figures",
+    "names",
+    "attributed",
+)
+
+
+def _content_words(row: Sequence[str]) -> frozenset[str]:
+    """The words that carry content: no function words, no single letters."""
+    stop = words_of("stopwords.txt")
+    return frozenset(word for word in row if word not in stop and len(word) > 1)
+
+
+def similarity(texts: Sequence[str]) -> Matrix:
+    """Cosine between sentences, shape (n, n), over tf-idf of their own words.
+
+    A word weighs by how few of the sentences hold it.
+    """
+    return _similarity([_content_words(tokens(text)) for text in texts])
+
+
+def _similarity(words: Sequence[frozenset[str]]) -> Matrix:
+    vocabulary: dict[str, int] = {}
+    for row in words:
+        for word in sorted(row):
+            vocabulary.setdefault(word, len(vocabulary))
+    vectors = np.zeros((len(words), max(1, len(vocabulary))))
+    for i, row in enumerate(words):
+        vectors[i, [vocabulary[word] for word in row]] = 1.0
+    holding = vectors.sum(axis=0)
+    vectors *= np.log(1.0 + len(words) / np.maximum(holding, 1.0))
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors /= np.where(norms == 0.0, 1.0, norms)
+    return np.asarray(vectors @ vectors.T)
+
+
+@cache
+def _cues() -> dict[str, dict[str, frozenset[str]]]:
+    table = tomllib.loads(files("summarizer.data").joinpath("cue_words.toml").read_text("utf-8"))
+    return {
+        where: {name: frozenset(entries) for name, entries in lists.items()}
+        for where, lists in table.items()
+    }
+
+
+def _opening(row: Sequence[str]) -> frozenset[str]:
+    return frozenset(" ".join(row[:size]) for size in (1, 2, 3, 4))
+
+
+def starts_with(cue: str, text: str) -> bool:
+    """Whether a sentence opens with an entry of the list `cue` in cue_words.toml, [start]."""
+    return bool(_opening(tokens(text)) & _cues()["start"][cue])
+
+
+def _cue_features(row: Sequence[str]) -> dict[str, float]:
+    starts = _opening(row)
+    pairs = {" ".join(pair) for pair in pairwise(row)} | set(row)
+    cues = _cues()
+    found = {f"starts_{name}": float(bool(starts & e)) for name, e in cues["start"].items()}
+    found |= {f"has_{name}": float(bool(pairs & e)) for name, e in cues["anywhere"].items()}
+    return found
+
+
+def _surface_features(text: str, row: Sequence[str]) -> dict[str, float]:
+    quoted = sum(len(match.group()) for match in _QUOTATION.finditer(text)) / max(1, len(text))
+    count = len(row)
+    letters = [c for c in text if c.isalpha()]
+    verbs = _VERB.findall(text.lower())
+    return {
+        "words": min(count, 60) / 20,
+        "words_log": math.log1p(count),
+        "short": float(count < 8),
+        "fragment": float(count < 4 or not verbs),
+        "long": float(count > 35),
+        "quoted": quoted,
+        "starts_quote": float(text[:1] in "\"“'‘"),
+        "quote_alone": float(quoted > 0.9),
+        "attributed": float(bool(_SPOKEN_ABOUT.search(text))),
+        "names": min(len(_CAPITALISED.findall(text)), 10) / 5,
+        "acronyms": min(len(_ACRONYM.findall(text)), 5) / 2,
+        "figures": min(len(_FIGURE.findall(text)), 6) / 3,
+        "money": float(bool(_MONEY.search(text))),
+        "percent": float(bool(_PERCENT.search(text))),
+        "date": float(bool(_DATE.search(text))),
+        "question": float("?" in text),
+        "exclaims": float("!" in text),
+        "colon_end": float(text.endswith(":")),
+        "stops": float(text.rstrip("\"”')").endswith((".", "!", "?", "…"))),
+        "upper": sum(map(str.isupper, letters)) / max(1, len(letters)),
+        "parenthesis": float("(" in text),
+        "commas": min(text.count(","), 6) / 3,
+    }
+
+
+def _position_features(article: Article) -> list[dict[str, float]]:
+    sentences = article.sentences
+    total = len(sentences)
+    sizes = [0] * len(article.paragraphs)
+    for sentence in sentences:
+        sizes[sentence.paragraph] += 1
+    paragraphs = sum(size > 0 for size in sizes)
+    rows = []
+    words_before = 0
+    in_paragraph = 0
+    for i, sentence in enumerate(sentences):
+        new = i == 0 or sentences[i - 1].paragraph != sentence.paragraph
+        in_paragraph = 0 if new else in_paragraph + 1
+        known = float(paragraphs > 1)
+        row = {
+            "position": 1 / (1 + i),
+            "position_log": math.log1p(i),
+            "position_relative": i / total,
+            "words_before": min(words_before, 400) / 100,
+            "last": float(i == total - 1),
+            "from_end": min(total - 1 - i, 10) / 5,
+            "sentences": min(total, 40) / 10,
+            "paragraphs_known": known,
+            "paragraph_first": known * new,
+            "paragraph_position": known * min(in_paragraph, 4),
+            "paragraph_size": known * min(sizes[sentence.paragraph], 6) / 3,
+            "paragraph": known * math.log1p(sentence.paragraph),
+        }
+        row |= {f"at_{place}": float(i == place) for place in range(4)}
+        rows.append(row)
+        words_before += len(sentence.text.split())
+    return rows
+
+
+def _salience_features(
+    article: Article, every: Sequence[Sequence[str]], alike: Matrix
+) -> list[dict[str, float]]:
+    words = [_content_words(row) for row in every]
+    total = len(alike)
+    off = alike - np.diag(np.diag(alike))
+    mean = off.sum(axis=1) / max(1, total - 1)
+    holding: dict[str, int] = {}
+    for row in words:
+        for word in row:
+            holding[word] = holding.get(word, 0) + 1
+    title = _content_words(tokens(article.title or ""))
+    lead = _lead_words(every, words)
+    seen: set[str] = set()
+    frequencies = [sum(holding[w] for w in row) / len(row) / total if row else 0.0 for row in words]
+    top = set(sorted(holding, key=lambda w: -holding[w])[:10])
+    rows = []
+    for i, row in enumerate(words):
+        size = max(1, len(row))
+        rows.append(
+            {
+                "centrality": float(mean[i]),
+                "centrality_relative": float(mean[i] / max(1e-9, mean.max())),
+                "centrality_rank": float((mean > mean[i]).sum()) / total,
+                "frequency": frequencies[i],
+                "frequency_relative": frequencies[i] / max(1e-9, max(frequencies)),
+                "top_words": len(top & row) / max(1, len(top)),
+                "like_first": float(alike[i, 0]) if i else 0.0,
+                "like_previous": float(alike[i, i - 1]) if i else 0.0,
+                "like_next": float(alike[i, i + 1]) if i + 1 < total else 0.0,
+                "like_before": float(alike[i, :i].max()) if i else 0.0,
+                "like_after": float(alike[i, i + 1 :].max()) if i + 1 < total else 0.0,
+                "new_words": len(row - seen) / size,
+                "lead_words": len(lead & row) / size,
+                "title_known": float(bool(title)),
+                "title_words": len(title & row) / max(1, len(title)),
+                "title_share": len(title & row) / size,
+            }
+        )
+        seen |= row
+    return rows
+
+
+def _lead_words(every: Sequence[Sequence[str]], words: Sequence[frozenset[str]]) -> frozenset[str]:
+    lead: set[str] = set()
+    length = 0
+    for row, content in zip(every, words, strict=True):
+        lead |= content
+        length += len(row)
+        if length >= _LEAD_WORDS:
+            break
+    return frozenset(lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The sentences of an article as numbers.
+
+    `values` has shape (n, len(names)); `lengths` (n,) counts tokens; `alike` (n, n) is the
+    similarity of sentences.
+    """
+
+    names: tuple[str, ...]
+    values: Matrix
+    lengths: NDArray[np.float64]
+    alike: Matrix
+
+
+def features(article: Article) -> Features:
+    """Position, salience, form and cues of each sentence, and some of its neighbours'."""
+    every = [tokens(s.text) for s in article.sentences]
+    alike = _similarity([_content_words(row) for row in every])
+    rows = [
+        position | salience | _surface_features(sentence.text, row) | _cue_features(row)
+        for position, salience, sentence, row in zip(
+            _position_features(article),
+            _salience_features(article, every, alike),
+            article.sentences,
+            every,
+            strict=True,
+        )
+    ]
+    for name in _OF_NEIGHBOURS:
+        column = [row[name] for row in rows]
+        for row, before, after in zip(rows, [-1.0, *column], [*column[1:], -1.0], strict=False):
+            row[f"previous_{name}"] = before
+            row[f"next_{name}"] = after
+    names = tuple(rows[0])
+    values = np.array([[row[name] for name in names] for row in rows])
+    return Features(names, values, np.array([float(len(row)) for row in every]), alike)
