@@ -11,12 +11,11 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from summarizer.digest import Digest, FigureMention
+from summarizer.render.highlights import figure_pieces, figures_by_sentence
 from summarizer.render.labels import Labels, labels
 from summarizer.render.view import (
     Passage,
     View,
-    figure_pieces,
-    figures_by_sentence,
     separator,
     view,
     visible,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.digest import Digest, FigureMention
+from summarizer.render.highlights import figure_pieces, figures_by_sentence
 from summarizer.render.labels import labels
 from summarizer.render.view import (
     Passage,
     View,
-    figure_pieces,
-    figures_by_sentence,
     printable,
     separator,
     view,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from summarizer.article import Article
-from summarizer.digest import STATUS_ORDER, Digest, FigureMention
+from summarizer.digest import STATUS_ORDER, Digest
 from summarizer.render.labels import Labels, labels
 from summarizer.translation.model import Status, Translation
 
@@ -106,60 +106,9 @@ def web_address(url: str | None) -> str | None:
     return url if url.isprintable() else None
 
 
-def figures_by_sentence(digest: Digest) -> dict[int, list[FigureMention]]:
-    """The figures of the article by the index of their sentence."""
-    found: dict[int, list[FigureMention]] = {}
-    for mention in digest.figures:
-        found.setdefault(mention.sentence, []).append(mention)
-    return found
-
-
-def figure_pieces(
-    text: str, mentions: Sequence[FigureMention], language: str
-) -> list[tuple[str, FigureMention | None]]:
-    """`text` cut into stretches, each with the figure it is, or None.
-
-    In Indonesian the offsets of the figures count where they still fit the printable text; in a
-    translation each figure's rendering is looked for, the longest first.
-    """
-    found = [(m.figure.start, m.figure.end, m) for m in mentions]
-    if language != "id" or any(text[start:end] != m.figure.text for start, end, m in found):
-        found = _find_renderings(text, mentions, language)
-    pieces: list[tuple[str, FigureMention | None]] = []
-    position = 0
-    for start, end, mention in sorted(found, key=lambda item: item[0]):
-        if start < position:
-            continue
-        pieces.append((text[position:start], None))
-        pieces.append((text[start:end], mention))
-        position = end
-    pieces.append((text[position:], None))
-    return [piece for piece in pieces if piece[0]]
-
-
 def separator(before: Passage, after: Passage) -> str:
     """What stands between two sentences of a summary: nothing between Japanese ones."""
     return "" if before.language == after.language == "ja" else " "
-
-
-def _find_renderings(
-    text: str, mentions: Sequence[FigureMention], language: str
-) -> list[tuple[int, int, FigureMention]]:
-    found: list[tuple[int, int, FigureMention]] = []
-    needles = [
-        (mention.figure.text if language == "id" else getattr(mention, language), mention)
-        for mention in mentions
-    ]
-    for needle, mention in sorted(needles, key=lambda item: -len(item[0])):
-        if not needle:
-            continue
-        # Not inside a longer number or word: "5" is not in "2.5", "may" not in "dismay".
-        pattern = rf"(?<![\d.,])(?<![A-Za-z]){re.escape(needle)}(?![\d]|[.,]\d|[A-Za-z])"
-        for match in re.finditer(pattern, text):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in found):
-                found.append((match.start(), match.end(), mention))
-                break
-    return found
 
 
 def _passage(translation: Translation, language: str, words: Labels, index: int | None) -> Passage:

@@ -56,12 +56,16 @@ def test_labels_and_date_are_in_the_readers_language() -> None:
     [
         ("JAKARTA.", None, "JAKARTA"),
         (
-            "Tanjung Lestari (KABAR NUSA)",
-            "KABAR NUSA",
-            "KABAR NUSA · 21 March 2017 · Tanjung Lestari",
+            "Tanjung Lestari (WARTA SINDARA)",
+            "WARTA SINDARA",
+            "WARTA SINDARA · 21 March 2017 · Tanjung Lestari",
         ),
-        ("Kabarnusa.com, Semarang", "Kabarnusa.com", "Kabarnusa.com · 21 March 2017 · Semarang"),
-        ("KABARNUSA.COM", "KABARNUSA.COM", "KABARNUSA.COM · 21 March 2017"),
+        (
+            "Wartasindara.com, Semarang",
+            "Wartasindara.com",
+            "Wartasindara.com · 21 March 2017 · Semarang",
+        ),
+        ("WARTASINDARA.COM", "WARTASINDARA.COM", "WARTASINDARA.COM · 21 March 2017"),
     ],
 )
 def test_the_dateline_shows_the_place_only(dateline: str, outlet: str | None, shown: str) -> None:
