@@ -6,6 +6,7 @@ Values: `2017-Q1`, `--S2` (no year), `09:30`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from summarizer.figures.calendar import YEAR
@@ -26,6 +27,7 @@ def _period() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<kind>(?i:{words}))[\s-](?:{which})(?![^\W\d_]|\d)"
+        r"(?:(?P<joint>\s(?:dan|hingga|sampai)\s|[-–])(?P<last>I{1,3}V?|IV|[2-4])(?![\w.,]))?"
         rf"(?:(?:\s?[-/]\s?|,?\s(?:(?i:di)\s)?(?:(?i:tahun)\s)?)(?P<year>{YEAR})(?!\w|[.,]\d))?"
     )
 
@@ -47,7 +49,20 @@ def period_led(text: str, position: int) -> Figure | None:
         number = (_ROMAN | _ORDINALS)[(match["roman"] or match["word"]).lower()]
     if number > parts:
         return None
-    return _period_figure(text, position, match.end(), match["year"], parts, number)
+    figure = _period_figure(text, position, match.end(), match["year"], parts, number)
+    return figure if match["last"] is None else _both(figure, match, parts)
+
+
+def _both(first: Figure, match: re.Match[str], parts: int) -> Figure | None:
+    """`kuartal I dan II 2025` as a range of two."""
+    last = match["last"]
+    number = int(last) if last.isdecimal() else _ROMAN[last.lower()]
+    if number > parts:
+        return None
+    joint = match["joint"].strip()
+    how = {"dan": "and", "-": "dash", "–": "dash"}.get(joint, "to")
+    value = f"{first.value}/{first.value[:-1]}{number}"
+    return replace(first, kind="range", value=value, detail=pairs({"of": "period", "join": how}))
 
 
 def quarter_code(text: str, position: int) -> Figure | None:

@@ -162,6 +162,14 @@ def _period(value: str) -> str:
     return f"the {ordinal} {name}" + (f" of {year}" if len(year) == 4 else "")
 
 
+def _periods(low: str, high: str, each: bool) -> str:
+    """`the first and second quarters of 2025`, `the first to third quarters`."""
+    first, last = (_ORDINAL_WORDS[int(value[-1])] for value in (low, high))
+    name = "quarters" if low[-2] == "Q" else "halves"
+    year = f" of {high[:4]}" if high[0] != "-" else ""
+    return f"the {first} {'and' if each else 'to'} {last} {name}{year}"
+
+
 def _time(value: str, detail: dict[str, str]) -> str:
     return f"{value} {detail['zone']}" if "zone" in detail else value
 
@@ -176,6 +184,8 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
         joint = {"slash": "/", "dash": " – " if " " in first else "–"}.get(detail["join"], joint)
     elif kind == "time":
         first, last = low, _time(high, detail)
+    elif kind == "period":
+        return _periods(low, high, detail.get("join") == "and")
     elif kind == "measure" and figure.unit:
         last = _quantity(kind, high, figure, detail)
         first = _number(low, int(detail.get("scale", figure.scale)), detail, words=True)

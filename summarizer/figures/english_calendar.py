@@ -77,6 +77,12 @@ _PERIOD = re.compile(
     rf"(?!\w|-final|s)(?:(?:\sof|\sin|,)?\s(?:the\syear\s)?(?P<year>{_YEAR})(?![\w.,]\d))?",
     re.IGNORECASE,
 )
+_PERIODS = re.compile(
+    r"(?:the\s)?(?P<low>first|second|third)\s(?P<joint>and|to|through)\s(?:the\s)?"
+    r"(?P<high>second|third|fourth)\s(?P<kind>quarter|hal(?=f|ve))(?:s|f|ves)?(?!\w)"
+    rf"(?:\s(?:of|in)\s(?P<year>{_YEAR})(?![\w.,]\d))?",
+    re.IGNORECASE,
+)
 _CODED = re.compile(
     rf"(?:Q(?P<q>[1-4])|(?P<kind>[Qq]uarter|[Ss]emester)\s(?P<which>I{{1,3}}|IV|[1-4]))(?![\w.])"
     rf"(?:(?:\sof\s|[-/\s]|,\s)?(?P<year>{_YEAR})(?!\w))?"
@@ -106,7 +112,11 @@ def word_led(text: str, start: int, word: str) -> Figure | None:
     if word.removesuffix("s") in _WEEKDAYS or word in _WEEKDAYS:
         return _weekday(text, start)
     if word in ("the", *_NUMBERS):
-        return _period(text, start) or (_the_day(text, start) if word == "the" else None)
+        return (
+            _periods(text, start)
+            or _period(text, start)
+            or (_the_day(text, start) if word == "the" else None)
+        )
     if word in ("q", "quarter", "semester"):
         return _coded(text, start)
     if word in ("noon", "midnight"):
@@ -224,6 +234,21 @@ def _the_day(text: str, start: int) -> Figure | None:
     if match is None or not 1 <= int(match[1]) <= 31:
         return None
     return _date(text, start, match.end(), f"---{int(match[1]):02d}")
+
+
+def _periods(text: str, start: int) -> Figure | None:
+    """`the first and second quarters of 2025`."""
+    match = _PERIODS.match(text, start)
+    if match is None:
+        return None
+    letter = "Q" if match["kind"].lower() == "quarter" else "S"
+    low, high = (
+        f"{match['year'] or '-'}-{letter}{_NUMBERS[match[name].lower()]}"
+        for name in ("low", "high")
+    )
+    join = "and" if match["joint"].lower() == "and" else "to"
+    detail = pairs({"of": "period", "join": join})
+    return Figure("range", start, match.end(), match[0], f"{low}/{high}", detail=detail)
 
 
 def _period(text: str, start: int) -> Figure | None:

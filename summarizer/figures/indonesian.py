@@ -102,6 +102,7 @@ def _dispatch() -> dict[str, tuple[Reader, ...]]:
     add(table("words")["indonesian"]["ordinals"], ordinals.spelled)
     add(quantities.currency_codes(), _amount)
     add(["minus"], _minus)
+    add(numerals.starters(), _spelled_decade)
     add(numerals.starters(), _spelled)
     return {word: tuple(dict.fromkeys(found)) for word, found in readers.items()}
 
@@ -309,6 +310,19 @@ def _decade(text: str, start: int) -> Figure | None:
         digits = f"{'20' if digits < '30' else '19'}{digits}"
     value = f"{digits[:3]}X"
     return Figure("date", start, match.end(), match[0], value)
+
+
+_SPELLED_DECADE = re.compile(r"(?i)(\w+)\spuluhan(?!\w)(?!\s(?:ribu|juta|miliar))")
+_DECADE_HEAD = re.compile(r"(?i)(?:tahun|era|dekade)\s$")
+
+
+def _spelled_decade(text: str, start: int) -> Figure | None:
+    """`tahun sembilan puluhan`."""
+    match = _SPELLED_DECADE.match(text, start)
+    if match is None or _DECADE_HEAD.search(text, max(0, start - 8), start) is None:
+        return None
+    digit = table("words")["indonesian"]["digits"].get(match[1].lower(), 0)
+    return Figure("date", start, match.end(), match[0], f"19{digit}X") if digit else None
 
 
 def _season(text: str, start: int) -> Figure | None:

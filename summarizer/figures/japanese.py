@@ -152,6 +152,9 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
             return f"{low}/{high}年"
         joint = "と" if detail["join"] == "and" else "〜"
         return f"{first}{joint}{last}"
+    if kind == "period":
+        joint = "と" if detail["join"] == "and" else "〜"
+        return f"{_period(low)}{joint}{_period('-' + high[-3:])}"
     if kind == "time":
         return f"{_clock(low)}〜{_clock(high)}{_zone(detail)}"
     about = "約" if detail.get("about") else ""

@@ -28,6 +28,7 @@ _DAY = re.compile(r"(?P<day>\d{1,2})日(?!間|前|後|以内|目|以上|分|連�
 _PERIOD = re.compile(
     rf"(?:(?P<year>\d{{4}})年度?の?)?(?:第?(?P<number>[1-4{_KANJI[:4]}])[・･]?四半期"
     r"|(?P<half>上半期|下半期|上期|下期|前半期|後半期|前半|後半))"
+    r"(?:(?P<joint>[と〜～])(?:第(?P<last>[2-4])四半期|下半期))?"
 )
 _CLOCK = (
     r"(?:(?P<half{0}>午前|午後)の?)?"
@@ -137,6 +138,12 @@ def _period(text: str, start: int) -> Figure | None:
     begin = start - 1 if text[start - 1 : start] == "第" and match["number"] else start
     value = f"{match['year'] or '-'}-{which}"
     unit = "quarter" if which[0] == "Q" else "half-year"
+    if match["joint"]:
+        last = "Q" + match["last"] if match["last"] else "S2"
+        high = f"{match['year'] or '-'}-{last}"
+        detail = pairs({"of": "period", "join": "and" if match["joint"] == "と" else "dash"})
+        written = text[begin : match.end()]
+        return Figure("range", begin, match.end(), written, f"{value}/{high}", unit, detail=detail)
     return Figure("period", begin, match.end(), text[begin : match.end()], value, unit)
 
 

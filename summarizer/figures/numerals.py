@@ -12,7 +12,8 @@ from summarizer.figures.vocabulary import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s+")
-_TENTH = Decimal("0.5")
+_VAGUE = frozenset(("puluh", "ratus", "ribu", "juta", "miliar", "triliun"))
+_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read(text: str, position: int) -> Numeral | None:
     if first == "setengah":
         if len(tokens) > 1 and tokens[1][0] in scales:
             power = scales[tokens[1][0]]
-            return Numeral(plain(_TENTH.scaleb(power)), power, tokens[1][1])
+            return Numeral(plain(_HALF.scaleb(power)), power, tokens[1][1])
         return Numeral("1/2", 0, tokens[0][1])
     if first in digits and len(tokens) > 1 and tokens[1][0] in fractions:
         return Numeral(f"{digits[first]}/{fractions[tokens[1][0]]}", 0, tokens[1][1])
@@ -89,6 +90,8 @@ def _whole(tokens: list[tuple[str, int]]) -> Numeral | None:
     while index < len(tokens):
         word = tokens[index][0]
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        if following.removesuffix("an") in _VAGUE and following.endswith("an"):
+            return None  # `dua jutaan`, `sembilan puluhan`
         if word in digits:
             digit = Decimal(digits[word])
             multiplied = {"belas": (digit + 10, 100, 1), "puluh": (digit * 10, 100, 10)}
@@ -118,7 +121,7 @@ def _whole(tokens: list[tuple[str, int]]) -> Numeral | None:
             total = total.scaleb(scales[word])
             last_power, only_power = 0, only_power + scales[word]
         elif word == "setengah" and group and end >= 0:
-            group += _TENTH
+            group += _HALF
             room = Decimal(0)
         else:
             break

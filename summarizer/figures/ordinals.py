@@ -10,7 +10,9 @@ from summarizer.figures.vocabulary import table, word_set
 _ORDINAL = re.compile(r"[Kk]e[-– ]?(\d{1,3}(?:\.\d{3})*|\d+)(?![\w/]|[.,]\d)")
 _ROMAN_CENTURY = re.compile(r"(?i:abad)\s(?:ke-?\s?)?([IVX]+)(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s.,:]*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_TENS = re.compile(r"\s(?:puluh|belas)\b")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 
 
 def numbered(text: str, start: int) -> Figure | None:
@@ -56,29 +58,37 @@ _ORDINAL_BEFORE = re.compile(
     r"\b(?:ke(?:dua|tiga|empat|lima|enam)|pertama)(?:,|\s(?:dan|atau|hingga))\s$"
 )
 _ORDINAL_AHEAD = re.compile(r"(?i),|\s(?:kali|kalinya|ter\w+)\b")
+_WORD_AHEAD = re.compile(r"\s([^\W\d_]+)")
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Does the word from `start` to `end` order one thing, rather than take all of them?"""
+    if _ORDINAL_BEFORE.search(text, max(0, start - 24), start) is not None:
+        return True
+    match = _WORD_AHEAD.match(text, end)
+    ahead = "" if match is None else match[1]
+    if ahead in word_set("collective_nouns"):
+        return False
+    if _has_head(text, start) or _ORDINAL_AHEAD.match(text, end) is not None:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or before[1].lower() in word_set("openers"):
+        return False
+    return not ahead or ahead[0].isupper() or ahead in word_set("closers")
 
 
 def spelled(text: str, start: int) -> Figure | None:
     """`pertama`; `kedua` and above only where they cannot mean "both", "all three"."""
-    match = re.compile(r"[^\W\d_]+").match(text, start)
+    match = _WORD.match(text, start)
     if match is None or text[match.end() : match.end() + 1] == "-":
         return None
-    if part_of_name(text, start):
+    if part_of_name(text, start) or _TENS.match(text, match.end()) is not None:
         return None
     value: int = table("words")["indonesian"]["ordinals"][match[0].lower()]
-    end = match.end()
-    if re.compile(r"\s(?:puluh|belas)\b").match(text, end) is not None:
-        return None
-    sure = (
-        value == 1
-        or _has_head(text, start)
-        or _ORDINAL_BEFORE.search(text, max(0, start - 24), start) is not None
-        or _ORDINAL_AHEAD.match(text, end) is not None
-    )
-    if not sure:
+    if value > 1 and not _is_ordinal(text, start, match.end()):
         return None
     detail = (("spelled", "yes"),)
-    return Figure("ordinal", start, end, match[0], str(value), detail=detail)
+    return Figure("ordinal", start, match.end(), match[0], str(value), detail=detail)
 
 
 def part_of_name(text: str, start: int) -> bool:
