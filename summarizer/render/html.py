@@ -26,6 +26,9 @@ from summarizer.render.wrapping import phrases
 if TYPE_CHECKING:
     from jinja2 import Template
 
+# Figures up to this many characters are kept on one line; longer ones would not fit a phone.
+_LONGEST_TIGHT = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -72,6 +75,7 @@ def _page(digest: Digest, shown: View) -> str:
         columns=("id", *shown.languages),
         pieces=pieces,
         separator=separator,
+        longest_tight=_LONGEST_TIGHT,
         phrases=phrases,
         visible=visible,
         value=_value,

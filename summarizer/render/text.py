@@ -6,7 +6,7 @@ output does not depend on a window. On a terminal lines wrap and the parts have 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.digest import Digest, FigureMention
 from summarizer.render.highlights import figure_pieces, figures_by_sentence
@@ -25,7 +25,7 @@ _MEASURE = 88
 # Below this a column of text is no longer readable; such a terminal wraps by itself.
 _NARROWEST = 20
 
-# rich styles of the parts.
+# rich styles of the parts; a figure's and a mark's also tell what no line may break.
 _TITLE, _FACTS, _HEADING, _SOURCE, _MARK = "bold", "dim", "bold cyan", "dim", "yellow"
 _FIGURE = "bold"
 
@@ -102,10 +102,22 @@ def _wrapped(
 ) -> Iterable[list[Chunk]]:
     """The chunks as lines, indented; `label` stands in the first line's indent."""
     text = "".join(chunk for chunk, _ in chunks)
-    offsets = [(0, len(text))] if width is None else wrap(text, width - indent)
+    if width is None:
+        offsets = [(0, len(text))]
+    else:
+        offsets = wrap(text, width - indent, list(_whole(chunks)))
     for position, (start, end) in enumerate(offsets):
         margin = label.ljust(indent) if position == 0 else " " * indent
         yield [(margin, ""), *_cut(chunks, start, end)] if margin else _cut(chunks, start, end)
+
+
+def _whole(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+    """Where the figures and marks stand in the chunks' joined text: no line breaks in them."""
+    position = 0
+    for text, style in chunks:
+        if style in (_FIGURE, _MARK):
+            yield position + len(text) - len(text.lstrip()), position + len(text)
+        position += len(text)
 
 
 def _cut(chunks: Sequence[Chunk], start: int, end: int) -> list[Chunk]:

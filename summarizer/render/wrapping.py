@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -20,17 +20,18 @@ _NO_START = frozenset(
 _NO_END = frozenset("（［｛「『【〈《〔([{")
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+def wrap(text: str, width: int, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """The lines of `text` as offsets, each at most `width` columns.
 
     Spaces at a break belong to no line. A word without Japanese that is wider than `width`, such
-    as a web address, stays whole.
+    as a web address, stays whole; so does each stretch of `whole` (offsets, in order) that takes
+    half a line or less.
     """
     from rich.cells import cell_len
 
     lines: list[tuple[int, int]] = []
     start = end = used = 0
-    for atom_start, atom_end in _atoms(text, width):
+    for atom_start, atom_end in _joined(text, _atoms(text, width), whole, width // 2):
         added = cell_len(text[end:atom_end])
         if end > start and used + added > width:
             lines.append((start, end))
@@ -53,6 +54,28 @@ def _budoux() -> budoux.Parser:
     import budoux
 
     return budoux.load_default_japanese_parser()
+
+
+def _joined(
+    text: str, atoms: Iterator[tuple[int, int]], whole: Sequence[tuple[int, int]], most: int
+) -> Iterator[tuple[int, int]]:
+    """The atoms, those joined between which a stretch of `whole` has no break."""
+    from rich.cells import cell_len
+
+    spans = (span for span in whole if cell_len(text[slice(*span)]) <= most)
+    span = next(spans, None)
+    pending: tuple[int, int] | None = None
+    for start, end in atoms:
+        while span and pending and span[1] <= pending[1]:
+            span = next(spans, None)
+        if pending and span and span[0] < pending[1] and start < span[1]:
+            pending = (pending[0], end)
+            continue
+        if pending:
+            yield pending
+        pending = (start, end)
+    if pending:
+        yield pending
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,18 @@ def test_a_run_of_full_stops_is_cut_rather_than_overflowing() -> None:
     assert lines("。" * 10, 6) == ["。。。", "。。。", "。。。", "。"]
 
 
+def test_a_stretch_is_kept_whole_where_it_takes_half_a_line_or_less() -> None:
+    text = "Harga cabai dari Rp 65.000 menjadi Rp 48.000"
+    spans = [(17, 26), (35, 44)]
+    assert [text[slice(*span)] for span in spans] == ["Rp 65.000", "Rp 48.000"]
+    broken = [text[start:end] for start, end in wrap(text, 21)]
+    kept = [text[start:end] for start, end in wrap(text, 21, spans)]
+    assert broken == ["Harga cabai dari Rp", "65.000 menjadi Rp", "48.000"]
+    assert kept == ["Harga cabai dari", "Rp 65.000 menjadi", "Rp 48.000"]
+    narrow = [text[start:end] for start, end in wrap(text, 14, spans)]
+    assert narrow == ["Harga cabai", "dari Rp 65.000", "menjadi Rp", "48.000"]
+
+
 def test_phrases_lose_nothing() -> None:
     text = "ヌサワンギの籐輸出、520兆ルピアを突破"
     assert "".join(phrases(text)) == text
@@ -48,9 +60,11 @@ def test_phrases_lose_nothing() -> None:
 @given(
     st.text(alphabet="ab 、。「」（）輸出がー5１é\u0301\u200b\n", max_size=60),
     st.integers(min_value=4, max_value=30),
+    st.lists(st.integers(min_value=0, max_value=60), max_size=6),
 )
-def test_lines_cover_the_text_in_order(text: str, width: int) -> None:
-    spans = wrap(text, width)
+def test_lines_cover_the_text_in_order(text: str, width: int, cuts: list[int]) -> None:
+    cuts = sorted({min(cut, len(text)) for cut in cuts})
+    spans = wrap(text, width, list(zip(cuts[::2], cuts[1::2], strict=False)))
     position = 0
     for start, end in spans:
         assert text[position:start].strip() == ""
