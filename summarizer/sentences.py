@@ -25,9 +25,9 @@ _OPENING = re.compile(rf"[{re.escape(_OPENERS)}•*–—-]{{0,4}}\s?")
 _REACH = 40
 _WORD = re.compile(rf"[^\W\d_][\w'’-]{{0,{_REACH}}}")
 _TOKEN = re.compile(rf"[^\s{re.escape(_OPENERS + _CLOSERS)},;:/]{{1,{_REACH}}}\Z")
-_DOTTED = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,4}")
+_DOTTED = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Z][a-z]{0,2}")
 _ROMAN_OR_LETTER = re.compile(r"[A-Z]|[IVX]{1,5}")
-_LIST_NUMBER = re.compile(r"\d{1,2}")
+_LIST_NUMBER = re.compile(r"(?:.*[a-z)])?(\d{1,2})")  # also glued: "Beras2. Gula"
 # A full stop with no space behind it starts a new sentence only before a word written like this.
 _GLUED_WORD = re.compile(r"[A-Z][a-z'’]+(?![\w.@/])")
 _GLUED_BEFORE = re.compile(r"(?:[a-z\d][a-z\d)%]|[A-Z]{3}|[)”\"%])\Z")
@@ -158,10 +158,12 @@ class _Splitter:
         token = before.group() if before else ""
         if not match["space"]:
             return self._judge_glued(match, token, in_quote)
-        if stop == "." and _LIST_NUMBER.fullmatch(token):
-            number = self._list_number(int(token), match.start() - len(token), end)
-            if number is not None:
-                return number or None
+        numbered = _LIST_NUMBER.fullmatch(token) if stop == "." else None
+        if numbered:
+            at = match.start() - len(numbered[1])
+            cut = self._list_number(int(numbered[1]), at, end)
+            if cut is not None:
+                return cut or None
         if text[end] == "(" and stop == "." and token in _abbreviations():
             return None
         opening = _OPENING.match(text, end)
@@ -190,7 +192,7 @@ class _Splitter:
         """The next thing is no word: cut before a figure, not before anything else."""
         if first >= len(self.text) or not self.text[first].isdigit():
             return end if first > end and len(stop) == 1 and stop != "." else None
-        if stop == "." and _abbreviations().get(token) in ("before", "either"):
+        if stop == "." and _abbreviations().get(token) in ("before", "figure"):
             return None
         return end
 
