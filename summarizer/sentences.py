@@ -29,7 +29,7 @@ _DOTTED = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Z][a-z]{0,2}")
 _ROMAN_OR_LETTER = re.compile(r"[A-Z]|[IVX]{1,5}")
 _LIST_NUMBER = re.compile(r"(?:.*[a-z)])?(\d{1,2})")  # also glued: "Beras2. Gula"
 # A full stop with no space behind it starts a new sentence only before a word written like this.
-_GLUED_WORD = re.compile(r"[A-Z][a-z'’]+(?![\w.@/])")
+_GLUED_WORD = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]{4,})(?![\w.@/])")
 _GLUED_BEFORE = re.compile(r"(?:[a-z\d][a-z\d)%]|[A-Z]{3}|[)”\"%])\Z")
 # Domain endings a sentence could be glued to in mixed case ("Kompas.Com", "Okezone.Com").
 _DOMAIN_ENDINGS = frozenset({"com", "co", "id", "net", "org", "tv", "news", "info", "io", "ai"})
