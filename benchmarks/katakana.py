@@ -3,8 +3,9 @@
     python benchmarks/katakana.py            # totals of both halves
     python benchmarks/katakana.py tuning     # and every miss of one half
 
-benchmarks/data/katakana.csv was written by hand (usage of 共同, NHK, NNA, じゃかるた新聞) before any
-output was read. The half marked `tuning` was read while the rules were made; `held-out` was not.
+benchmarks/data/katakana.csv was written by hand (usage of 共同, NHK, NNA, じゃかるた新聞) before
+any output was read. The half marked `tuning` was read while rules and data/katakana.csv were made;
+`held-out` was not, but one author wrote it and the data, so names in both are no surprise.
 """
 
 from __future__ import annotations

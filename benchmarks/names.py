@@ -4,8 +4,8 @@
 
 benchmarks/data/names.jsonl holds, for each sentence, the article's id, the sentence's offsets in
 the article's text, and [start, end, kind] of every name in it. A name counts as found when both
-ends are right (exact) or when it overlaps a marked one (touch). The half `tuning` was read while the
-rules were made; `held-out` was marked before any output on it was seen.
+ends are right (exact) or when it overlaps a marked one (touch). The half `tuning` was read while
+the rules were made; `held-out` was marked before any output on it was seen.
 """
 
 from __future__ import annotations

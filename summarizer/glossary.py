@@ -18,14 +18,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 from summarizer.errors import GlossaryError
 
-KINDS = frozenset(
-    ["ministry", "agency", "office", "place", "person", "company", "organisation"]
-    + ["acronym", "term"]
-)
+# fmt: off
+KINDS = frozenset([
+    "ministry", "agency", "office", "place", "person", "company", "organisation", "acronym", "term",
+])
+# fmt: on
 COLUMNS = ("id", "en", "ja", "kind", "note")
 # Proper names: a lower-case `garuda` is the bird, not the airline.
 _CAPITALISED_KINDS = frozenset(["place", "person", "company", "organisation"])
@@ -262,9 +264,7 @@ def _key(id: str) -> str:
 def _pattern(entry: Entry) -> _Pattern:
     tokens = list(_TOKEN.finditer(entry.id))
     words = [token.group() for token in tokens]
-    gaps = tuple(
-        entry.id[a.end() : b.start()] for a, b in zip(tokens, tokens[1:], strict=False)
-    )
+    gaps = tuple(entry.id[a.end() : b.start()] for a, b in pairwise(tokens))
     named = entry.kind in _CAPITALISED_KINDS
     shapes = tuple(
         word if _is_acronym(word) else "X" if named and word[0].isupper() else "" for word in words
@@ -292,8 +292,6 @@ def _shape_fits(word: str, shape: str) -> bool:
     return not shape or word.startswith(shape)
 
 
-def _enclitic_follows(
-    text: str, tokens: list[re.Match[str]], folded: list[str], i: int
-) -> bool:
+def _enclitic_follows(text: str, tokens: list[re.Match[str]], folded: list[str], i: int) -> bool:
     """`OJK-nya`: an enclitic behind a hyphen."""
     return folded[i] in _ENCLITICS and text[tokens[i - 1].end() : tokens[i].start()] == "-"

@@ -4,8 +4,8 @@ Sources of the rules, named beside each table:
 - EYD V (Ejaan yang Disempurnakan, 2022) and PUEBI: which letters stand for which sounds.
 - Ejaan van Ophuijsen (1901) and Soewandi (1947): the old spellings that personal names keep.
 - 外来語の表記 (cabinet notice no. 2 of 28 June 1991): which kana exist for foreign sounds.
-- Usage of 共同通信, NHK, NNA and じゃかるた新聞: what is written where the above leave a choice; names
-  with a spelling of their own stand in data/katakana.csv.
+- Usage of 共同通信, NHK, NNA and じゃかるた新聞: what is written where the above leave a choice;
+  names with a spelling of their own stand in data/katakana.csv.
 
 `e` is written エ: Indonesian spelling does not tell /ə/ from /e/, and the press writes エ in nearly
 all personal names (メガワティ, レトノ); well-known ウ-row exceptions (ブカシ, スマラン) are data.
@@ -23,13 +23,14 @@ from importlib import resources
 
 # 外来語の表記, tables 1 and 2; ン before the ガ row for the velar nasal is press usage.
 _ROWS = {
-    "": "ア イ ウ エ オ", "k": "カ キ ク ケ コ", "g": "ガ ギ グ ゲ ゴ", "s": "サ シ ス セ ソ",
-    "z": "ザ ジ ズ ゼ ゾ", "t": "タ ティ トゥ テ ト", "d": "ダ ディ ドゥ デ ド", "n": "ナ ニ ヌ ネ ノ",
-    "h": "ハ ヒ フ ヘ ホ", "f": "ファ フィ フ フェ フォ", "b": "バ ビ ブ ベ ボ", "p": "パ ピ プ ペ ポ",
-    "m": "マ ミ ム メ モ", "y": "ヤ イ ユ イェ ヨ", "r": "ラ リ ル レ ロ", "l": "ラ リ ル レ ロ",
-    "w": "ワ ウィ ウ ウェ ウォ", "c": "チャ チ チュ チェ チョ", "j": "ジャ ジ ジュ ジェ ジョ",
-    "ñ": "ニャ ニ ニュ ニェ ニョ", "š": "シャ シ シュ シェ ショ", "x": "ハ ヒ フ ヘ ホ",
-    "ŋ": "ンガ ンギ ング ンゲ ンゴ",
+    "": "ア イ ウ エ オ", "k": "カ キ ク ケ コ", "g": "ガ ギ グ ゲ ゴ",
+    "s": "サ シ ス セ ソ", "z": "ザ ジ ズ ゼ ゾ", "t": "タ ティ トゥ テ ト",
+    "d": "ダ ディ ドゥ デ ド", "n": "ナ ニ ヌ ネ ノ", "h": "ハ ヒ フ ヘ ホ",
+    "f": "ファ フィ フ フェ フォ", "b": "バ ビ ブ ベ ボ", "p": "パ ピ プ ペ ポ",
+    "m": "マ ミ ム メ モ", "y": "ヤ イ ユ イェ ヨ", "r": "ラ リ ル レ ロ",
+    "l": "ラ リ ル レ ロ", "w": "ワ ウィ ウ ウェ ウォ", "c": "チャ チ チュ チェ チョ",
+    "j": "ジャ ジ ジュ ジェ ジョ", "ñ": "ニャ ニ ニュ ニェ ニョ", "š": "シャ シ シュ シェ ショ",
+    "x": "ハ ヒ フ ヘ ホ", "ŋ": "ンガ ンギ ング ンゲ ンゴ",
 }  # fmt: skip
 _KANA = {
     consonant + vowel: kana
@@ -38,8 +39,9 @@ _KANA = {
 }
 # A consonant that closes a syllable inside a word.
 _CODA = {
-    "n": "ン", "m": "ム", "ŋ": "ン", "r": "ル", "l": "ル", "s": "ス", "š": "シュ", "z": "ズ", "f": "フ",
-    "h": "フ", "x": "フ", "k": "ク", "g": "グ", "t": "ト", "d": "ド", "b": "ブ", "p": "プ", "c": "チ", "j": "ジ",
+    "n": "ン", "m": "ム", "ŋ": "ン", "r": "ル", "l": "ル", "s": "ス", "š": "シュ",
+    "z": "ズ", "f": "フ", "h": "フ", "x": "フ", "k": "ク", "g": "グ", "t": "ト",
+    "d": "ド", "b": "ブ", "p": "プ", "c": "チ", "j": "ジ",
 }  # fmt: skip
 # … and at its end: unreleased stops are heard as ッ; -h is silent in the press (アチェ).
 _FINAL = {**_CODA, "h": "", "k": "ック", "t": "ット", "p": "ップ", "x": "フ"}
@@ -52,8 +54,11 @@ _DIGRAPHS = (
     ("kh", "x"), ("ch", "x"), ("dh", "d"), ("th", "t"), ("gh", "g"), ("ph", "f"), ("dz", "z"),
     ("q", "k"), ("v", "f"), ("ff", "f"),
 )  # fmt: skip
-# Letter groups no Indonesian word has; the name is foreign.
-_FOREIGN = re.compile(r"[!ñ](?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|tz")
+# Letter groups no Indonesian word has (a silent -e: Yale): the name is foreign. Indonesian names
+# in -e (Ade, Ternate) are few and stand in the data.
+_FOREIGN = re.compile(
+    r"[!ñ](?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|tz|[aiou][^aiueow]e$"
+)
 _VOWELS = "aiueo"
 _SYLLABLES = re.compile(
     r"(?:(?:s[tkp]r|[pbtdkgfs]?[rlwy]|s[tkpmnlw]|[rhn]y|[^aiueo])?[aiueo]+[^aiueo]?(?=[^aiueo]{0,3}[aiueo]|$))+"
@@ -195,4 +200,3 @@ def _kana(sounds: str) -> str:
             out.append((_CODA if closed else _FINAL).get(sound, ""))
             i += 1
     return "".join(out)
-

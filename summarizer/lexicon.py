@@ -50,4 +50,17 @@ def is_common(word: str) -> bool:
     first, hyphen, rest = word.partition("-")
     if hyphen and first in words and (rest in words or rest == first):
         return True
-    return len(word) > 4 and word.endswith(("kan", "i")) and f"di{word}" in words
+    return len(word) > 3 and any(form in words for form in _verbs(word))
+
+
+def _verbs(word: str) -> list[str]:
+    """Forms that headlines cut short ("resmikan", "kebut") or put a prefix to ("dimodernisasi").
+
+    meN- drops the k, p, s or t it nasalises (Tata Bahasa Baku, 4th ed., ch. 4).
+    """
+    nasal = {"k": "meng", "p": "mem", "s": "meny", "t": "men"}.get(word[0], "")
+    forms = [f"di{word}", f"me{word}", f"mem{word}", f"men{word}", f"meng{word}", f"ber{word}"]
+    forms.append(f"{nasal}{word[1:]}" if nasal else word)
+    if word.startswith(("di", "ke", "se")) and len(word) > 6:
+        forms.append(word[2:])
+    return forms

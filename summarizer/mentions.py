@@ -1,19 +1,14 @@
-"""What one article has already said: first mentions, and the acronyms it defines itself.
-
-Definitions are found as in Schwartz & Hearst, "A simple algorithm for identifying abbreviation
-definitions in biomedical text" (PSB 2003), with one step before it: initials, since Indonesian
-acronyms in capitals leave out `dan`, `di` and their like.
-"""
+"""What one article has already said: first mentions, and the acronyms it defines itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from summarizer import katakana
+from summarizer.definitions import LEFT_OUT, Definition, definitions
 from summarizer.glossary import KINDS, Entry, Glossary, Term
 from summarizer.lexicon import is_common, name_words
 from summarizer.names import Name, find_all
@@ -24,96 +19,8 @@ DEFAULT_KINDS = KINDS - {"term"}
 PLAIN_WORD = "plain word"  # note of entries the model knows: presiden, gubernur
 
 _NAME_KINDS = frozenset(["person", "place", "company", "organisation"])
-_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
-_LEFT_OUT = frozenset(["dan", "di", "ke", "dari", "untuk", "yang", "atas", "bagi", "the", "of", "and", "for"])
-_SHORT = re.compile(r"[A-Z][\w&/-]{1,14}")
 # Shares of words that two long forms have in common and still mean the same body.
 _SAME = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """`Long Form (ABBR)` or `ABBR (Long Form)`; offsets are those of the sentence it stands in."""
-
-    short: str
-    long: str
-    short_start: int
-    short_end: int
-    long_start: int
-    long_end: int
-
-
-def definitions(text: str) -> list[Definition]:
-    """The acronyms that a sentence defines."""
-    found: list[Definition] = []
-    for match in _BRACKETS.finditer(text):
-        inside, before = match[1].strip(), text[: match.start()].rstrip()
-        inside_start = match.start(1) + match[1].index(inside)
-        if _is_short(inside):
-            start = _long_form(inside, before)
-            if start is not None:
-                found.append(
-                    Definition(
-                        inside, before[start:], inside_start, inside_start + len(inside), start, len(before)
-                    )
-                )
-            continue
-        last = re.search(r"[\w&/-]+$", before)
-        if last and _is_short(last[0]) and _long_form(last[0], inside) == 0:
-            found.append(
-                Definition(
-                    last[0], inside, last.start(), last.end(), inside_start, inside_start + len(inside)
-                )
-            )
-    return found
-
-
-def _is_short(text: str) -> bool:
-    return _SHORT.fullmatch(text) is not None and sum(c.isupper() for c in text) >= 1
-
-
-def _long_form(short: str, before: str) -> int | None:
-    """Where the long form of `short` begins in the text that ends with it."""
-    words = list(re.finditer(r"[\w&-]+", before))
-    if short.isupper():
-        start = _by_initials(short, words)
-        if start is not None:
-            return start
-    limit = min(len(short) + 5, len(short) * 2)
-    words = words[-limit:]
-    if len(words) < 2:
-        return None
-    s, i = len(short) - 1, len(before) - 1
-    floor = words[0].start()
-    while s >= 0:
-        wanted = short[s].casefold()
-        if not wanted.isalnum():
-            s -= 1
-            continue
-        while i >= floor and (
-            before[i].casefold() != wanted or (s == 0 and i > 0 and before[i - 1].isalnum())
-        ):
-            i -= 1
-        if i < floor:
-            return None
-        s, i = s - 1, i - 1
-    start = i + 1
-    long = before[start:]
-    return start if " " in long and not re.search(r"[.;:!?\"“”]", long) else None
-
-
-def _by_initials(short: str, words: Sequence[re.Match[str]]) -> int | None:
-    left = list(short.casefold())
-    for word in reversed(words):
-        text = word[0].casefold()
-        if text in _LEFT_OUT and (not left or text[0] != left[-1]):
-            continue
-        if not left or text[0] != left[-1]:
-            return None
-        left.pop()
-        if not left:
-            return word.start()
-    return None
 
 
 class Mentions:
@@ -196,9 +103,7 @@ class Mentions:
     def _expand(self, long: str, short: str) -> str:
         return f"{long}（{short}）" if self._language == "ja" else f"{long} ({short})"
 
-    def _make_spans(
-        self, index: int, text: str, taken: Sequence[tuple[int, int]]
-    ) -> list[Span]:
+    def _make_spans(self, index: int, text: str, taken: Sequence[tuple[int, int]]) -> list[Span]:
         if 0 <= index < len(self._sentences) and self._sentences[index] == text:
             names = self._names[index]
         else:
@@ -230,11 +135,9 @@ class Mentions:
         return spans
 
     def _keeps(self, term: Term) -> bool:
-        if not term.entry.target(self._language):
+        if not term.entry.target(self._language) or self._redefined(term.entry):
             return False
-        return term.entry.user or (
-            term.entry.kind in self._kinds and term.entry.note != PLAIN_WORD
-        )
+        return term.entry.user or (term.entry.kind in self._kinds and term.entry.note != PLAIN_WORD)
 
     def _is_plain(self, name: Name) -> bool:
         """A name that the glossary leaves to the model (`Jepang`)."""
@@ -246,15 +149,43 @@ class Mentions:
         extra: list[Term] = []
         for definition in local:
             entry = self._glossary.get(definition.long)
+            whole = self._one_for_both(entry, definition, text)
+            if whole is not None:
+                extra.append(whole)
+                continue
             if entry is None:
                 short = self._glossary.get(definition.short)
-                if short is None or short.kind != "acronym" or not _same(short.note, definition.long):
+                if (
+                    short is None
+                    or short.kind != "acronym"
+                    or not _same(short.note, definition.long)
+                ):
                     continue
                 entry = Entry(definition.long, short.en, short.ja, "term", "", True)
             if entry.target(self._language):
                 start, end = definition.long_start, definition.long_end
                 extra.append(Term(start, end, text[start:end], entry))
         return extra
+
+    def _one_for_both(self, entry: Entry | None, definition: Definition, text: str) -> Term | None:
+        """`Amerika Serikat (AS)`: where both have one translation it stands once."""
+        short = self._glossary.get(definition.short)
+        if entry is None or short is None or definition.long_start > definition.short_start:
+            return None
+        target = entry.target(self._language)
+        if short.kind == "acronym" or not target or short.target(self._language) != target:
+            return None
+        end = text.find(")", definition.short_end) + 1
+        return Term(definition.long_start, end, text[definition.long_start : end], entry)
+
+    def _redefined(self, entry: Entry) -> bool:
+        """Does the article give these letters another meaning than the glossary?"""
+        long = self._defined.get(entry.id)
+        if long is None or entry.user or not entry.id.isupper() or entry.kind == "acronym":
+            return False
+        own = self._glossary.get(long)
+        known = own is not None and own.target(self._language) == entry.target(self._language)
+        return not known and not _same(entry.note, long)
 
     def _name_target(self, name: Name) -> str:
         words = _long_words(_core(name))
@@ -294,7 +225,7 @@ def _core(name: Name) -> str:
     if name.kind != "company":
         return name.text
     core = re.sub(r"^(?:PT|CV)\.?\s+", "", name.text)
-    return re.sub(r"[\s,]*(?:\(Persero\)|\bTbk\.?)", "", core).strip() or name.text
+    return re.sub(r"[\s,]*(?:\(Perseroda?\)|\bTbk\.?)", "", core).strip() or name.text
 
 
 def _long_words(name: str) -> set[str]:
@@ -308,7 +239,7 @@ def _fits(entry: Entry, long: str) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    first, second = (set(re.findall(r"\w+", x.casefold())) - _LEFT_OUT for x in (a, b))
+    first, second = (set(re.findall(r"\w+", x.casefold())) - LEFT_OUT for x in (a, b))
     return bool(first and second) and len(first & second) / max(len(first), len(second)) >= _SAME
 
 

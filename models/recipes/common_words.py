@@ -36,6 +36,7 @@ def count(folder: Path) -> tuple[Counter[str], Counter[str]]:
 
 
 def main() -> None:
+    """Print the words."""
     lower, capital = count(Path(sys.argv[1]))
     print("# Made by models/recipes/common_words.py from Indonesian news; counts and rule there.")
     for word in sorted(lower):
