@@ -122,7 +122,7 @@ SNIPPETS = st.sampled_from(
 
 
 @given(st.lists(SNIPPETS | st.text(max_size=5), max_size=40).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_spans_hold_all_text_once(text: str) -> None:
     end = 0
     for start, stop in split(text):
@@ -135,10 +135,10 @@ def test_spans_hold_all_text_once(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["kata ", "Kata. ", '"." ', "1. ", "Dr. ", "a.B", ". ", "? ", "“"])
 def test_time_is_linear(unit: str) -> None:
-    """50,000 words take well under the time that a quadratic scan would need (minutes)."""
-    began = time.perf_counter()
+    """50,000 words take seconds at most; a quadratic scan would need minutes."""
+    began = time.process_time()
     split(unit * 50_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,9 @@ import numpy as np
 from summarizer.article import Article, Document
 from summarizer.cleaning import clean
 from summarizer.evaluation import is_held_out, rouge, tokens
-from summarizer.extractive.features import Features, features
-from summarizer.extractive.ranker import Vector, with_standing
+from summarizer.extractive.features import Features, Vector, features
+from summarizer.extractive.ranker import with_standing
+from summarizer.extractive.readability import readability
 from summarizer.extractive.selection import select
 from summarizer.sentences import split_paragraphs
 
@@ -192,6 +193,11 @@ def cross_validate(views: list[Example]) -> None:
         for name, given in (("first stage", scores), ("second stage", final)):
             picks = [select(views[i].article, np.clip(given[i], 0.01, 1)) for i in rows]
             report(f"  {name}", [views[i] for i in rows], picks)
+        picks = [
+            select(views[i].article, np.clip(final[i], 0.01, 1) * readability(views[i].found))
+            for i in rows
+        ]
+        report("  readable", [views[i] for i in rows], picks)
 
 
 def report(name: str, views: list[Example], picks: list[list[int]]) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from summarizer.article import Article
-from summarizer.extractive.features import features
-from summarizer.extractive.ranker import Vector, rank
+from summarizer.extractive.features import Vector, features
+from summarizer.extractive.ranker import rank
+from summarizer.extractive.readability import readability
 from summarizer.extractive.selection import select
 
 __all__ = ["score", "select"]
@@ -23,5 +24,6 @@ def score(article: Article) -> Vector:
     scores = np.zeros(len(article.sentences))
     head = article.sentences[:_MOST_SENTENCES]
     if head:
-        scores[: len(head)] = rank(features(replace(article, sentences=head)))
+        found = features(replace(article, sentences=head))
+        scores[: len(head)] = rank(found) * readability(found)
     return scores

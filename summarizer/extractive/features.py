@@ -19,6 +19,7 @@ from summarizer.evaluation import tokens
 from summarizer.sentences import words_of
 
 Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
 
 _QUOTATION = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)|^[^\"“”]*”")
 _SPOKEN_ABOUT = re.compile(r"[\"”]\s*,?\s*([a-z]+)\b|,\s+(?:kata|ujar|lanjut|tutur)\b")
@@ -236,7 +237,7 @@ class Features:
 
     names: tuple[str, ...]
     values: Matrix
-    lengths: NDArray[np.float64]
+    lengths: Vector
     alike: Matrix
 
 

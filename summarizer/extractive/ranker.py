@@ -12,9 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.extractive.features import Features, Matrix
-
-Vector = NDArray[np.float64]
+from summarizer.extractive.features import Features, Matrix, Vector
 
 # Words of a summary in IndoSum, where the ranker was trained: 53 to 64 in eight of ten.
 SUMMARY_WORDS = 59

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from summarizer.article import Article
 from summarizer.evaluation import tokens
-from summarizer.extractive.features import similarity, starts_with
-from summarizer.extractive.ranker import SUMMARY_WORDS, Vector
+from summarizer.extractive.features import Vector, similarity, starts_with
+from summarizer.extractive.ranker import SUMMARY_WORDS
 
 # Weight of redundancy against salience (MMR, Carbonell and Goldstein 1998); tuned on the training
 # folds of IndoSum, where 0.3 to 0.7 differ by less than 0.1 ROUGE-1.
