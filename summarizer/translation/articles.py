@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from summarizer.article import Article
+from summarizer.headlines import sentence_case
 from summarizer.translation.engines import BEAM, EngineKind, load_engine
 from summarizer.translation.model import Language, ModelInfo, Translation
 from summarizer.translation.pivot import Pivot
@@ -64,7 +65,7 @@ class ArticleTranslator:
         )
         results = []
         for job in jobs:
-            title = next(translations) if job.article.title else None
+            title = _of_headline(job.article, next(translations)) if job.article.title else None
             results.append(JobResult(title, tuple(islice(translations, len(job.keys)))))
         return results
 
@@ -74,9 +75,24 @@ class ArticleTranslator:
 
     def _protect(self, job: Job) -> list[SourceSentence]:
         article = job.article
-        title = [article.title] if article.title else []
-        texts = [*title, *(article.sentences[key].text for key in job.keys)]
-        return self._protector.protect(texts, article.published)
+        keys = [article.sentences[key].text for key in job.keys]
+        return self._protector.protect([*self._headline(article), *keys], article.published)
+
+    def _headline(self, article: Article) -> list[str]:
+        """The title as a sentence would write it, if there is one."""
+        if not article.title:
+            return []
+        if self._protector.source != "id" or self._protector.glossary is None:
+            return [article.title]
+        sentences = [sentence.text for sentence in article.sentences]
+        return [sentence_case(article.title, sentences, self._protector.glossary)]
+
+
+def _of_headline(article: Article, translation: Translation) -> Translation:
+    """The translation of a title whose capitals were changed for the model."""
+    title = article.title or ""
+    text = title if translation.status == "untranslated" else translation.text
+    return replace(translation, source=title, text=text)
 
 
 def load_translator(

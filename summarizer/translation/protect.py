@@ -40,7 +40,7 @@ class Protector:
     def __init__(self, source: Language, target: Language, glossary: Glossary | None) -> None:
         self.source = source
         self.target = target
-        self._glossary = glossary
+        self.glossary = glossary
 
     def protect(
         self, sentences: Sequence[str], published: str | None = None
@@ -57,11 +57,11 @@ class Protector:
         ]
 
     def _mentions(self, sentences: Sequence[str], language: Language) -> Mentions | None:
-        if self.source != "id" or self._glossary is None:
+        if self.source != "id" or self.glossary is None:
             return None
         from summarizer.mentions import Mentions
 
-        return Mentions(self._glossary, sentences, language)
+        return Mentions(self.glossary, sentences, language)
 
     def _protect(
         self,
