@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ UNKNOWN = "unknown"
 # Tokens of a sentence for a model whose card does not tell: OPUS-MT and its like are trained on
 # sentences, and begin to leave things out far below the 512 their position tables allow.
 LIMIT = 100
+# For models whose positions are relative and have no table, such as T5.
+POSITIONS = 512
 
 
 def shipped() -> tuple[ModelInfo, ...]:
@@ -125,7 +128,8 @@ def front_matter(card: Path) -> dict[str, Any]:
     try:
         head = yaml.safe_load(text[4 : text.index("\n---", 3)])
     except yaml.YAMLError as error:
-        raise ModelError(f"{card}: the head of the card is not YAML ({error})") from None
+        reason = " ".join(str(error).split())
+        raise ModelError(f"{card}: the head of the card is not YAML ({reason})") from None
     return head if isinstance(head, dict) else {}
 
 
@@ -227,4 +231,14 @@ def _known() -> dict[str, dict[str, Any]]:
 
 def input_limit(folder: Path) -> int:
     """Longest input of a model in tokens, `</s>` aside: what its card says, else LIMIT."""
-    return int(front_matter(folder / "README.md").get("max_source_tokens", LIMIT))
+    stated = int(front_matter(folder / "README.md").get("max_source_tokens", LIMIT))
+    return min(stated, positions(folder) - 1)
+
+
+def positions(folder: Path) -> int:
+    """Rows of a model's position table: no input or output is longer. Raises ModelError."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return int(config.get("max_position_embeddings", POSITIONS))
+    except (OSError, ValueError, AttributeError, TypeError):
+        raise ModelError(f"{folder}: config.json is damaged; get the model anew") from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer.errors import ModelError
-from summarizer.registry import input_limit
+from summarizer.registry import input_limit, positions
 from summarizer.translation.conversion import converted
 from summarizer.translation.decoding import Candidate, Decoder, available_cores
 from summarizer.translation.model import Hypothesis, ModelInfo
@@ -48,6 +48,7 @@ class CTranslate2Engine:
             count=self._tokenizer.count,
             decode=self._decode,
             limit=input_limit(Path(model.path)),
+            positions=positions(Path(model.path)),
             source=model.source,
             target=model.target,
         )

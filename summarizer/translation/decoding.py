@@ -34,13 +34,15 @@ class Decoder(Generic[Token]):
     """The calls of one engine: text to tokens, and a batch of tokens to candidates.
 
     `tokens` ends with the end-of-sentence token; `decode(batch, max_length, n_best)` gives the
-    candidates of each, best first. `limit` is the longest input in tokens, end token aside.
+    candidates of each, best first. `limit` is the longest input in tokens, end token aside;
+    `positions` the most tokens an output can have.
     """
 
     tokens: Callable[[str], list[Token]]
     count: Callable[[str], int]
     decode: Callable[[list[list[Token]], int, int], list[list[Candidate]]]
     limit: int
+    positions: int
     source: str
     target: str
 
@@ -66,7 +68,7 @@ class Decoder(Generic[Token]):
         for size in sorted(buckets, reverse=True):
             members = sorted(buckets[size], key=lambda index: -len(inputs[index]))
             batch = [inputs[index] for index in members]
-            outputs = self.decode(batch, max_output(size), n_best)
+            outputs = self.decode(batch, min(max_output(size), self.positions - 1), n_best)
             for index, candidates in zip(members, outputs, strict=True):
                 results[index] = candidates
         return results

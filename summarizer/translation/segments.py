@@ -22,6 +22,7 @@ TORN = 100.0
 SHORT = 3.0
 
 FIGURE = re.compile(r"\W*(?:[A-Z]{1,3}\$?|\$)?\d")
+STOPS = (".", "。")
 CLOSING = '"”’»)]'
 
 
@@ -65,16 +66,23 @@ def cut(text: str, limit: int, count: Callable[[str], int], language: str) -> li
 def join(sources: Sequence[str], translations: Sequence[str], language: str) -> str:
     """Join the translations of a sentence's parts.
 
-    A full stop that the model put behind a part whose source has none goes, except the last.
+    The model takes each part for a sentence. So between parts a full stop goes that the source
+    has not, a comma of the source that was lost comes back, and a word such as "The" loses its
+    capital where the source goes on in a small letter.
     """
+    comma: str = _data()["commas"].get(language, ",")
     joiner: str = _data()["joiners"].get(language, " ")
-    texts = []
-    for number, (source, translation) in enumerate(zip(sources, translations, strict=True)):
-        last = number == len(sources) - 1
-        if not last and translation[-1:] in (".", "。") and source[-1:] not in (".", "。"):
-            translation = translation[:-1]
-        if translation:
-            texts.append(translation)
+    texts: list[str] = []
+    for number, (source, text) in enumerate(zip(sources, translations, strict=True)):
+        if number < len(sources) - 1:
+            if text[-1:] in STOPS and source[-1:] not in STOPS:
+                text = text[:-1]
+            if source[-1:] == "," and text[-1:].isalnum():
+                text += comma
+        if texts and source[:1].islower() and text.split(" ")[0] in _words("openers", language):
+            text = text[0].lower() + text[1:]
+        if text:
+            texts.append(text)
     return joiner.join(texts)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ModelError
-from summarizer.registry import input_limit
+from summarizer.registry import input_limit, positions
 from summarizer.translation.decoding import Candidate, Decoder, available_cores
 from summarizer.translation.model import Hypothesis, ModelInfo
 from summarizer.translation.tokenizer import MarianTokenizer
@@ -58,6 +58,7 @@ class TransformersEngine:
             count=tokenizer.count,
             decode=self._decode,
             limit=input_limit(Path(model.path)),
+            positions=positions(Path(model.path)),
             source=model.source,
             target=model.target,
         )
