@@ -35,6 +35,7 @@ _CAPITALISED_KINDS = frozenset(["place", "person", "company", "organisation"])
 _ENCLITICS = ("nya", "lah", "kah", "pun")
 _TOKEN = re.compile(r"[^\W_]+")
 _BLANK = re.compile(r"[\s\-‐‑–]*")
+_LISTED = re.compile(r",?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,17 @@ class Glossary:
         found: list[Term] = []
         i = 0
         while i < len(tokens):
-            match = self._match(text, tokens, words, folded, i)
+            start = i
+            doubled = _doubles(text, tokens, folded, i)
+            match = self._match(text, tokens, words, folded, i + doubled)
             if match is None:
                 i += 1
                 continue
-            pattern, i, plural = match
-            start = tokens[i - len(pattern.words) * (2 if plural else 1)].start()
-            end = tokens[i - 1].end()
+            i += doubled + len(match.words)
             if i < len(tokens) and _enclitic_follows(text, tokens, folded, i):
-                end = tokens[i].end()
                 i += 1
-            found.append(Term(start, end, text[start:end], pattern.entry, plural))
+            begin, end = tokens[start].start(), tokens[i - 1].end()
+            found.append(Term(begin, end, text[begin:end], match.entry, doubled))
         return found
 
     def _match(
@@ -132,7 +133,7 @@ class Glossary:
         words: list[str],
         folded: list[str],
         i: int,
-    ) -> tuple[_Pattern, int, bool] | None:
+    ) -> _Pattern | None:
         for first in _stems(folded[i]):
             for pattern in self._index.get(first, ()):
                 last = i + len(pattern.words) - 1
@@ -149,14 +150,7 @@ class Glossary:
                     _shape_fits(words[i + k], shape) for k, shape in enumerate(pattern.shapes)
                 ):
                     continue
-                after = last + 1
-                doubled = (
-                    len(pattern.words) == 1
-                    and after < len(tokens)
-                    and pattern.words[0] in _stems(folded[after])
-                    and text[tokens[last].end() : tokens[after].start()] == "-"
-                )
-                return pattern, after + doubled, doubled
+                return pattern
         return None
 
 
@@ -283,6 +277,8 @@ def _stems(word: str) -> tuple[str, ...]:
 def _gap_fits(gap: str, wanted: str) -> bool:
     if _BLANK.fullmatch(wanted):
         return bool(gap) and _BLANK.fullmatch(gap) is not None
+    if wanted.strip() == ",":  # "usaha mikro, kecil, dan menengah" is written without commas too
+        return bool(gap) and _LISTED.fullmatch(gap) is not None
     return gap.strip() == wanted.strip()
 
 
@@ -290,6 +286,15 @@ def _shape_fits(word: str, shape: str) -> bool:
     if shape == "X":
         return word[0].isupper()
     return not shape or word.startswith(shape)
+
+
+def _doubles(text: str, tokens: list[re.Match[str]], folded: list[str], i: int) -> bool:
+    """`bank-bank`, `anak-anak usaha`, `bank-banknya`: a word said twice for the plural."""
+    return (
+        i + 1 < len(tokens)
+        and folded[i] in _stems(folded[i + 1])
+        and text[tokens[i].end() : tokens[i + 1].start()] == "-"
+    )
 
 
 def _enclitic_follows(text: str, tokens: list[re.Match[str]], folded: list[str], i: int) -> bool:

@@ -142,7 +142,9 @@ class Mentions:
     def _is_plain(self, name: Name) -> bool:
         """A name that the glossary leaves to the model (`Jepang`)."""
         entry = self._glossary.get(name.text)
-        return entry is not None and not self._keeps(Term(0, 0, name.text, entry))
+        if entry is None or self._redefined(entry):
+            return False
+        return not self._keeps(Term(0, 0, name.text, entry))
 
     def _extra_terms(self, local: Sequence[Definition], text: str) -> list[Term]:
         """Long forms that are defined here and whose acronym the glossary knows."""
@@ -225,7 +227,7 @@ def _core(name: Name) -> str:
     if name.kind != "company":
         return name.text
     core = re.sub(r"^(?:PT|CV)\.?\s+", "", name.text)
-    return re.sub(r"[\s,]*(?:\(Perseroda?\)|\bTbk\.?)", "", core).strip() or name.text
+    return re.sub(r"[\s,]*(?:\(Persero(?:da)?\)|\bTbk\.?)", "", core).strip() or name.text
 
 
 def _long_words(name: str) -> set[str]:

@@ -15,6 +15,12 @@ from dataclasses import replace
 from summarizer.lexicon import is_common
 from summarizer.namescan import Name, NameKind, Scan
 
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"[\"“'‘]?([^\W\d_]+)\b(?!-)")
+# A word with a capital that has no other beside it: not "Utama" in "Direktur Utama".
+_ALONE = re.compile(r"(?<![\w-])[A-Z][^\W\d_]+(?![\w-])(?!\s[A-Z])")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.-]*\s$")
+
 __all__ = ["Name", "NameKind", "find", "find_all"]
 
 
@@ -43,12 +49,13 @@ def find_all(sentences: Sequence[str]) -> list[list[Name]]:
                 kinds[name.text] = name.kind
             elif name.kind == "person":
                 kinds[name.text] = "person"
-    result: list[list[Name]] = []
+    parts = {word for text, kind in kinds.items() if kind == "person" for word in text.split()}
     alone = {name.text for names in found for name in names if " " not in name.text}
-    for sentence, names in zip(sentences, found, strict=True):
-        names = [_learnt(name, kinds) for name in names]
-        result.append(_with_opening(sentence, names, alone, sentences, kinds))
-    return result
+    wanted = _Wanted(parts | alone, {**dict.fromkeys(parts, "person"), **kinds}, sentences)
+    return [
+        wanted.added(sentence, [_learnt(name, kinds) for name in names])
+        for sentence, names in zip(sentences, found, strict=True)
+    ]
 
 
 def _learnt(name: Name, kinds: dict[str, NameKind]) -> Name:
@@ -60,23 +67,29 @@ def _learnt(name: Name, kinds: dict[str, NameKind]) -> Name:
     return replace(name, kind=kind) if kind else name
 
 
-def _with_opening(
-    sentence: str,
-    names: list[Name],
-    alone: set[str],
-    sentences: Sequence[str],
-    kinds: dict[str, NameKind],
-) -> list[Name]:
-    """Add the first word of a sentence where other sentences show that it is a name."""
-    match = re.match(r"[\"“'‘]?([^\W\d_]+)\b(?!-)", sentence)
-    if match is not None and names and sentence[match.end() : names[0].start] == " ":
-        whole = sentence[match.start(1) : names[0].end]  # "Bunga Citra Lestari", known in full
-        if whole in kinds:
-            return [replace(names[0], start=match.start(1), text=whole), *names[1:]]
-    if match is None or match[1] not in alone or any(n.start <= match.start(1) for n in names):
-        return names
-    lower = re.compile(rf"\b{re.escape(match[1].lower())}\b")
-    if any(lower.search(other) for other in sentences):
-        return names
-    kind = kinds.get(match[1], "other")
-    return [Name(match.start(1), match.end(1), match[1], kind), *names]
+class _Wanted:
+    """Words that are names somewhere in the article, looked for where a sentence hides it."""
+
+    def __init__(
+        self, words: set[str], kinds: dict[str, NameKind], sentences: Sequence[str]
+    ) -> None:
+        self._kinds = kinds
+        long = sorted(word for word in words if len(word) > 2 and word[0].isupper())
+        seen = {word for sentence in sentences for word in _WORD.findall(sentence)}
+        self._words = {word for word in long if word.lower() not in seen}
+
+    def added(self, sentence: str, names: list[Name]) -> list[Name]:
+        """The names of a sentence and those of the wanted words that stand alone in it."""
+        first = _OPENING.match(sentence)
+        if first and names and sentence[first.end() : names[0].start] == " ":
+            whole = sentence[first.start(1) : names[0].end]  # "Bunga Citra Lestari", known in full
+            if whole in self._kinds:
+                return [replace(names[0], start=first.start(1), text=whole), *names[1:]]
+        extra = [
+            Name(match.start(), match.end(), match[0], self._kinds.get(match[0], "other"))
+            for match in _ALONE.finditer(sentence)
+            if match[0] in self._words
+            and not _CAPITAL_BEFORE.search(sentence[: match.start()])
+            and all(match.end() <= name.start or name.end <= match.start() for name in names)
+        ]
+        return sorted([*names, *extra], key=lambda name: name.start)
