@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 from summarizer.article import Article
 from summarizer.headlines import sentence_case
 from summarizer.translation.engines import BEAM, EngineKind, load_engine
-from summarizer.translation.model import Language, ModelInfo, Translation
+from summarizer.translation.model import Engine, Language, ModelInfo, Translation
+from summarizer.translation.parts import InParts
 from summarizer.translation.pivot import Pivot
 from summarizer.translation.protect import Protector, SourceSentence
-from summarizer.translation.translator import Direct, Translator
+from summarizer.translation.translator import Direct, Route, Translator
 
 if TYPE_CHECKING:
     from summarizer.glossary import Glossary
@@ -117,8 +118,15 @@ def load_translator(
         for model in registry.route(source, target, dict(models or {}))
     ]
     # The beam holds as many hypotheses as it is wide, and they cost nothing more.
-    route = Direct(legs[0], beam) if len(legs) == 1 else Pivot(legs[0], legs[1], beam)
+    route, in_parts = (_route(engines, beam) for engines in (legs, [InParts(leg) for leg in legs]))
     return ArticleTranslator(
-        Translator(route),
+        Translator(route, in_parts),
         Protector(cast(Language, source), cast(Language, target), glossary or Glossary.load()),
     )
+
+
+def _route(engines: Sequence[Engine], n_best: int) -> Route:
+    if len(engines) == 1:
+        return Direct(engines[0], n_best)
+    first, second = engines
+    return Pivot(first, second, n_best)

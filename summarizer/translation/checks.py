@@ -22,7 +22,7 @@ from summarizer.translation.model import Language
 from summarizer.translation.protect import SourceSentence, find_figures
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[,;:()]")
 _DIGITS = re.compile(r"\d+")
 _KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UNKNOWN = re.compile(r"[⁇\ufffd]|<unk>")
@@ -144,7 +144,7 @@ def no_source_language(source: SourceSentence, text: str, language: Language) ->
     copied = {
         word
         for word in words
-        if len(word) >= 4 and word.islower() and word in of_source and word not in shared_words()
+        if len(word) >= 4 and word.islower() and word in of_source and word not in english_words()
     }
     return len(copied) <= MAX_COPIED_WORDS
 
@@ -189,9 +189,9 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def shared_words() -> frozenset[str]:
-    """Words that Indonesian and English write alike."""
-    return _word_list("shared_words.txt")
+def english_words() -> frozenset[str]:
+    """Words that an English text may share with its Indonesian source."""
+    return _word_list("english_words.txt")
 
 
 def _word_list(name: str) -> frozenset[str]:

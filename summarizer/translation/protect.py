@@ -80,7 +80,7 @@ class Protector:
         pivot = {(f.start, f.end): figures.render(f, "en") for f in found}
         if mentions is not None:
             entries += [
-                (span, self.target == "ja" or worth_a_name_slot(span))
+                (span, True)
                 for span in mentions.spans(index, text, taken)
                 if _whole_words(text, span)
             ]
@@ -118,15 +118,6 @@ def worth_a_slot(figure: Figure) -> bool:
     if figure.kind == "ordinal":
         return False
     return figure.kind not in ("number", "measure") or figure.value not in SMALL_NUMBERS
-
-
-def worth_a_name_slot(span: Span) -> bool:
-    """Whether a name or term gets a slot at once when the target is English.
-
-    A single word that English writes alike is mostly copied well, and its inflections ("Asian")
-    are lost in a slot; it gets one where it was spoiled.
-    """
-    return span.kind == "term" or " " in span.text
 
 
 def _whole_words(text: str, span: Span) -> bool:

@@ -93,13 +93,14 @@ class Translator:
     """Translates protected sentences over a route, with a verdict for each.
 
     Sentences are masked first and translated in one batch. Those whose candidates all fail are
-    tried again with slots for all spans, then for figures only, then without slots; what still
-    fails stays as it is and is marked. A route with a model that does not know slots goes without
-    from the start.
+    tried again with slots for all spans, then for figures only, then without slots, then in parts;
+    what still fails stays as it is and is marked. A route with a model that does not know slots
+    goes without from the start. `in_parts` is the same route with engines that cut sentences.
     """
 
-    def __init__(self, route: Route) -> None:
+    def __init__(self, route: Route, in_parts: Route | None = None) -> None:
         self._route = route
+        self._in_parts = in_parts
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -109,32 +110,41 @@ class Translator:
     def translate(self, sentences: Sequence[SourceSentence]) -> list[Translation]:
         """Translate every sentence; as many come back, in the same order."""
         cases = [Case(sentence, self._route.target) for sentence in sentences]
-        tried: list[set[str]] = [set() for _ in cases]
+        tried: list[set[tuple[Route, str]]] = [set() for _ in cases]
         for case in cases:
             masked = _mask_all(case.source)
             if masked.bare:
                 case.consider(Candidate(masked.text), masked)
-        for masking in self._maskings():
+        for route, masking in self._ways():
             attempt: dict[int, Masked] = {}
             for index, case in enumerate(cases):
+                if case.verdict is not None:
+                    continue
                 masked = masking(case.source)
-                if case.verdict is None and masked.text not in tried[index] and not masked.bare:
-                    tried[index].add(masked.text)
+                if not masked.bare and (route, masked.text) not in tried[index]:
+                    tried[index].add((route, masked.text))
                     attempt[index] = masked
             if attempt:
-                self._attempt(cases, attempt)
+                self._attempt(route, cases, attempt)
         return [case.close() for case in cases]
 
-    def _maskings(self) -> tuple[Callable[[SourceSentence], Masked], ...]:
-        if all(model.slots for model in self._route.models):
-            return (_mask_eagerly, _mask_all, _mask_figures, _mask_nothing)
-        return (_mask_nothing,)
+    def _ways(self) -> Iterator[tuple[Route, Callable[[SourceSentence], Masked]]]:
+        slots = all(model.slots for model in self._route.models)
+        if slots:
+            yield self._route, _mask_eagerly
+            yield self._route, _mask_all
+            yield self._route, _mask_figures
+        yield self._route, _mask_nothing
+        if self._in_parts is not None:
+            if slots:
+                yield self._in_parts, _mask_all
+            yield self._in_parts, _mask_nothing
 
-    def _attempt(self, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
+    def _attempt(self, route: Route, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
         positions = list(attempt)
         queries = [Query(cases[index].source, attempt[index]) for index in positions]
         waiting = list(range(len(queries)))
-        for offered in self._route.rounds(queries, lambda: waiting):
+        for offered in route.rounds(queries, lambda: waiting):
             for number in tuple(waiting):
                 case = cases[positions[number]]
                 case.fail(*offered.failed.get(number, ()))

@@ -1,0 +1,59 @@
+"""An engine that translates sentences in parts: a last way out when a model loses its thread."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from summarizer.translation.model import Engine, Hypothesis, ModelInfo
+from summarizer.translation.segments import cut, join
+
+# Small models lose slots and begin to loop in long sentences; ten words rarely do that to them,
+# and under five there is too little context.
+WORDS = 10
+_SLOT = re.compile(r"⟦\d+⟧")
+
+
+class InParts:
+    """Wraps an engine: sentences are cut at clause boundaries into parts of about ten words.
+
+    The n-th hypothesis joins the n-th hypotheses of the parts, those first that keep their slots.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def model(self) -> ModelInfo:
+        """The model of the wrapped engine."""
+        return self._engine.model
+
+    def translate(self, sentences: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
+        """See `Engine.translate`."""
+        cuts = [
+            cut(sentence, WORDS, lambda text: len(text.split()), self.model.source) or [sentence]
+            for sentence in sentences
+        ]
+        results = iter(self._engine.translate([part for parts in cuts for part in parts], n_best))
+        return [self._join(parts, list(islice(results, len(parts)))) for parts in cuts]
+
+    def _join(
+        self, parts: Sequence[str], translations: Sequence[list[Hypothesis]]
+    ) -> list[Hypothesis]:
+        ordered = [
+            sorted(hypotheses, key=lambda hypothesis: not _keeps_slots(part, hypothesis.text))
+            for part, hypotheses in zip(parts, translations, strict=True)
+        ]
+        return [
+            Hypothesis(
+                join(parts, [hypothesis.text for hypothesis in chosen], self.model.target),
+                sum(hypothesis.score for hypothesis in chosen) / len(chosen),
+            )
+            for chosen in zip(*ordered, strict=False)
+        ]
+
+
+def _keeps_slots(source: str, translation: str) -> bool:
+    return Counter(_SLOT.findall(source)) == Counter(_SLOT.findall(translation))
