@@ -15,7 +15,7 @@ from summarizer.extractive.selection import select
 __all__ = ["score", "select"]
 
 # News says what matters early, and comparing all sentences takes time and memory with the square
-# of their number: those behind this one keep score 0. The longest article of the corpora has 300.
+# of their number: those behind this one keep score 0. The longest of 10,112 news articles has 229.
 _MOST_SENTENCES = 500
 
 
