@@ -194,6 +194,9 @@ def _weekday() -> re.Pattern[str]:
     )
 
 
+_MARKET = re.compile(r"\bPasar\s$")  # Pasar Minggu, Pasar Senin: places
+
+
 def weekday_led(text: str, position: int) -> Figure | None:
     """`Selasa (21/3)`, `Rabu malam, 25 Juni 2025`, `Senin`."""
     match = _weekday().match(text, position)
@@ -216,6 +219,8 @@ def weekday_led(text: str, position: int) -> Figure | None:
                     text, position, end, inner.value, weekday=str(number), form=form,
                     daypart=(match["part"] or "").lower(),
                 )  # fmt: skip
+    if _MARKET.search(text, max(0, position - 6), position) is not None:
+        return None
     if name in ("minggu", "ahad") and not _is_sunday(text, position, match):
         return None
     end = position + len(match["name"])

@@ -47,9 +47,11 @@ def period_led(text: str, position: int) -> Figure | None:
         number = int(match["digit"])
     else:
         number = (_ROMAN | _ORDINALS)[(match["roman"] or match["word"]).lower()]
-    if number > parts:
+    if number > parts or (match["kind"].lower() == "semester" and _SCHOOL.search(text)):
         return None
     figure = _period_figure(text, position, match.end(), match["year"], parts, number)
+    if match["kind"].lower() == "paruh":
+        figure = replace(figure, unit="half")
     return figure if match["last"] is None else _both(figure, match, parts)
 
 
@@ -65,10 +67,18 @@ def _both(first: Figure, match: re.Match[str], parts: int) -> Figure | None:
     return replace(first, kind="range", value=value, detail=pairs({"of": "period", "join": how}))
 
 
+# Q1 and Q2 are also the rounds of qualifying.
+_RACING = re.compile(r"(?i)kualifikasi|moto\s?gp|\bf1\b|balap|sprint|\bpole\b|latihan")
+# A school's or university's semester is no half of the calendar year.
+_SCHOOL = re.compile(r"(?i)siswa|murid|rapor|kuliah|sekolah|kampus|ajaran|pelajar|semester\s[3-9]")
+
+
 def quarter_code(text: str, position: int) -> Figure | None:
     """`Q1 2025`, `1Q25`."""
     match = _QUARTER.match(text, position)
     if match is None:
+        return None
+    if not (match["year"] or match["short"]) and _RACING.search(text) is not None:
         return None
     year = match["year"] or (f"20{match['short']}" if match["short"] else None)
     number = int(match["first"] or match["second"])
@@ -93,7 +103,7 @@ def _clock() -> re.Pattern[str]:
         rf"(?P<lead>(?i:pukul|pkl\.?|jam)\s)?{clock.format(1)}(?![\d]|[.,:]\d)"
         rf"(?:\s?(?P<joint>[-–—]|hingga|sampai(?:\sdengan)?|s\.?/?d\.?)\s?(?:(?i:pukul|jam)\s)?"
         rf"{clock.format(2)}(?![\d]|[.,:]\d))?"
-        rf"(?:\s?(?P<zone>{zones})(?!\w))?"
+        rf"(?:\s?(?P<zone>(?i:{zones}))(?!\w))?"
         rf"(?:\s(?P<part>(?i:{parts}))(?!\w))?"
     )
 
@@ -126,7 +136,11 @@ def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
     values = [
         _time(match[f"hour{n}"], match[f"minute{n}"], part) for n in ((1, 2) if two else (1,))
     ]
-    detail = {"zone": match["zone"] or "", "daypart": part}
+    if two and part and _time(match["hour1"], None, "") == values[0][:3] + "00" != values[1]:
+        first, last = int(match["hour1"]), int(match["hour2"])
+        if int(values[1][:2]) != last and first < last:
+            return None  # `jam 1 sampai jam 9 malam`: one o'clock of which half?
+    detail = {"zone": (match["zone"] or "").upper(), "daypart": part}
     if two:
         how = "dash" if match["joint"] in "-–—" else "to"
         detail |= {"of": "time", "join": how}

@@ -103,6 +103,9 @@ def _alike(a: _Atom, b: _Atom) -> bool:
     if {a.kind, b.kind} == {"period", "plain"}:  # `babak pertama`, "the first half"
         period, number = (a.value, b.value) if a.kind == "period" else (b.value, a.value)
         return rational(str(period)[1:]) == number
+    if {a.kind, b.kind} == {"decade", "plain"}:  # `usia 30-an`, "in their 30s"
+        decade, number = (a.value, b.value) if a.kind == "decade" else (b.value, a.value)
+        return rational(f"{str(decade)[2]}0") == number
     if a.value != b.value:
         return False
     if a.kind in _NUMERIC and b.kind in _NUMERIC:
@@ -135,7 +138,7 @@ def _one(kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bo
         return [_Atom(kind, value.removeprefix("--"))]
     if kind == "period":
         year = [] if value.startswith("-") else [_Atom("year", rational(value[:4]))]
-        return [_Atom("period", value[-2:]), *year]
+        return [_Atom("period", value[-2:], soft=soft), *year]
     number = rational(value)
     if kind in ("number", "ordinal", "measure"):
         words = detail.get("spelled") == "yes"

@@ -51,6 +51,8 @@ def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> st
             return _ordinal(value, detail)
         case "score":
             return value
+        case _ if detail.get("about") and detail.get("role") == "age":
+            return f"{value}s"
         case _:
             about = "about " if detail.get("about") else ""
             return about + _quantity(kind, value, figure, detail)

@@ -92,6 +92,7 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?(?:\s?(?P<clock>o['’]clock))?"
     r"(?:\s?\(?(?P<zone>WIB|WITA|WIT|GMT|UTC)(?!\w)\)?)?"
 )
+_VERB = re.compile(r"(?:May|March)\s[a-z]")
 _NAME_AHEAD = re.compile(r"\s[A-Z][a-z]")  # `March Madness`
 _HALVES = r"(?:\s?[-–]\s?|\s(?:to|until)\s)"
 
@@ -187,7 +188,7 @@ def _month_first(text: str, start: int) -> Figure | None:
         return _span(text, start, match.end(), low, iso(year, last, None), match["joint"])
     if year:
         return _date(text, start, match.end(), iso(year, month, None))
-    if match["month"] in ("May", "March") and start == 0 and len(text) > match.end("month"):
+    if start == 0 and _VERB.match(text) is not None:
         return None
     if len(match["month"]) < 4 and match["month"] != "May":
         return None

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from summarizer.figures.numbers import plain
+from summarizer.figures.numbers import plain, scaled
 from summarizer.figures.quantities import Amount
 from summarizer.figures.vocabulary import table
 
@@ -70,7 +70,7 @@ def _article(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
         if heads[1:2] in (["a"], ["of"]) and heads[2:3] and heads[2] in words["scales"]:
             power = words["scales"][heads[2]]
             share = Decimal("0.5") if heads[0] == "half" else Decimal("0.25")
-            value = plain(share.scaleb(power))
+            value = plain(scaled(share, power))
             return Amount("number", position, tokens[2][1], value, scale=power, spelled=True)
         value = "1/2" if heads[0] == "half" else "1/4"
         return Amount("number", position, tokens[0][1], value, spelled=True, soft=True)
@@ -99,10 +99,10 @@ def _cardinal(position: int, tokens: list[tuple[str, int]]) -> Amount | None:
         elif word == "hundred" and 0 < group < 100:
             group, ceiling = group * 100, 100
         elif word in scales and group:
-            total += group.scaleb(scales[word])
+            total += scaled(group, scales[word])
             group, ceiling, power, groups = Decimal(0), 1000, scales[word], groups + 1
         elif word in scales and total and groups == 1:
-            total, power = total.scaleb(scales[word]), power + scales[word]
+            total, power = scaled(total, scales[word]), power + scales[word]
         elif word == "a" and [head for head, _ in tokens[index : index + 2]] == ["a", "half"]:
             continue
         elif word == "half" and group and tokens[index - 1][0] == "a":

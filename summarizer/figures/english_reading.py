@@ -9,8 +9,8 @@ from functools import cache
 
 from summarizer.figures import english_calendar, english_numerals
 from summarizer.figures.model import Figure
-from summarizer.figures.numbers import plain, read_english
-from summarizer.figures.quantities import DIGITS, Amount, merge, span
+from summarizer.figures.numbers import plain, read_english, scaled
+from summarizer.figures.quantities import DIGITS, Amount, merge, minus_ahead, span
 from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, unit_form
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
@@ -145,7 +145,7 @@ def _digits(text: str, start: int, position: int, money: bool) -> Amount | None:
     more = _scale().match(text, end)
     if more is not None and more["word"]:  # `two thousand trillion`
         power, end = power + words["scales"][more["word"].lower()], more.end()
-    return Amount("number", start, end, plain(value.scaleb(power)), scale=power)
+    return Amount("number", start, end, plain(scaled(value, power)), scale=power)
 
 
 def _read(text: str, position: int) -> Amount | None:
@@ -177,6 +177,8 @@ def _read(text: str, position: int) -> Amount | None:
     if suffix is None or amount.kind == "ordinal" or "/" in amount.value:
         return amount
     kind, found, end = suffix
+    if found == "times" and end > amount.end + 1:
+        return amount
     if kind == "percent":
         return replace(amount, kind="percent", end=end, literal="")
     if kind == "points":
@@ -192,9 +194,7 @@ def _amount(text: str, start: int) -> Figure | None:
         value = str(int(ordinal[1].replace(",", "")))
         return Figure("ordinal", start, ordinal.end(), ordinal[0], value)
     begin = start
-    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(
-        " ("
-    ):
+    if minus_ahead(text, start):
         begin = start - 1
     low = _read(text, begin)
     if low is None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from summarizer.figures import calendar, clock, numerals, ordinals, quantities
@@ -181,9 +182,7 @@ def _glued(text: str, end: int) -> bool:
 def _amount(text: str, start: int) -> Figure | None:
     """Money, percent, points, measure, number, year, score, or a range of them."""
     begin = start
-    if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(
-        " ("
-    ):
+    if quantities.minus_ahead(text, start):
         begin = start - 1
     low = quantities.read(text, begin)
     if low is None:
@@ -214,7 +213,10 @@ _OFFSET = re.compile(
 
 def _role(text: str, amount: quantities.Amount) -> str:
     """Whether a duration is an age (`berusia 18 tahun`) or counts from now (`3 hari lalu`)."""
-    if amount.unit == "year" and _AGE.search(text, max(0, amount.start - 24), amount.start):
+    decade = amount.about and len(amount.value) == 2 and amount.value.endswith("0")
+    if (amount.unit == "year" or decade) and _AGE.search(
+        text, max(0, amount.start - 24), amount.start
+    ):
         return "age"
     return "offset" if amount.unit == "day" and _OFFSET.match(text, amount.end) else ""
 
@@ -224,7 +226,8 @@ def _is_year(text: str, amount: quantities.Amount) -> bool:
     if amount.kind != "number" or not amount.literal or _YEAR.fullmatch(amount.literal) is None:
         return False
     behind = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if behind is not None and behind[1].lower() in ("sebanyak", "sejumlah", "berjumlah", "total"):
+    before = behind[1].lower() if behind is not None else ""
+    if before in word_set("labels") or before in ("sebanyak", "sejumlah", "berjumlah", "total"):
         return False
     ahead = _WORD_AFTER.match(text, amount.end)
     return ahead is None or ahead[1].lower() not in word_set("counters")
@@ -241,10 +244,20 @@ def _bare_range(
     if any(years) and how == "to":
         only = low.figure(text)
         return replace(only, kind="date", detail=()) if years[0] else only
+    if how == "dash" and _is_code(text, low, high):
+        return None
     if how == "dash" and _is_score(text, low, high):
         value = f"{low.value}-{high.value}"
         return Figure("score", low.start, high.end, text[low.start : high.end], value)
     return quantities.span(text, low.start, low, high, how)
+
+
+def _is_code(text: str, low: quantities.Amount, high: quantities.Amount) -> bool:
+    """`787-8`, `590-8095`: falling without points, or only one end of four digits."""
+    if "." in text[low.start : high.end] or low.scale or high.scale:
+        return False
+    first, second = Decimal(low.value), Decimal(high.value)
+    return bool(low.literal) != bool(high.literal) or (first > second and first > 200)
 
 
 def _is_score(text: str, low: quantities.Amount, high: quantities.Amount) -> bool:
@@ -284,15 +297,17 @@ def _as_years(
     """Two years or two decades (`antara 1950-an dan 1970-an`) as dates; anything else as it is."""
     decades = [_DECADE.match(text, end.start) for end in (low, high)]
     if all(match is not None and len(match[1]) == 4 for match in decades):
-        first, last = (replace(end, kind="date", about=False) for end in (low, high))
+        first, last = (replace(end, kind="date", about=False, literal="") for end in (low, high))
         return replace(first, value=f"{low.value[:3]}X"), replace(last, value=f"{high.value[:3]}X")
     if _is_year(text, low) and _is_year(text, high):
-        return replace(low, kind="date"), replace(high, kind="date")
+        return replace(low, kind="date", literal=""), replace(high, kind="date", literal="")
     return low, high
 
 
 def _minus(text: str, start: int) -> Figure | None:
-    """`minus 5 persen`."""
+    """`minus 5 persen`; behind `plus` it is a tolerance, which has no sign."""
+    if text[max(0, start - 5) : start].lower().rstrip(" -").endswith("plus"):
+        return None
     low = quantities.read(text, start)
     return None if low is None else low.figure(text)
 

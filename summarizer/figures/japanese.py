@@ -8,12 +8,9 @@ An ordinal is `第54`, which reads right ahead of any noun.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from summarizer.figures.english import date_parts
 from summarizer.figures.japanese_reading import parse
 from summarizer.figures.model import Figure
-from summarizer.figures.numbers import plain
 from summarizer.figures.vocabulary import locale, table, unit_form
 
 __all__ = ["parse", "render"]
@@ -38,13 +35,15 @@ def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> st
         case "month":
             return f"{int(value[2:])}月"
         case "period":
-            return _period(value)
+            return _period(value, figure.unit == "half")
         case "time":
             return _clock(value) + _zone(detail)
         case "ordinal":
             return f"第{number(value)}"
         case "score":
             return value
+        case _ if detail.get("about") and detail.get("role") == "age":
+            return f"{value}代"
         case _:
             about = "約" if detail.get("about") else ""
             return about + _quantity(kind, value, figure, detail)
@@ -59,17 +58,17 @@ def number(value: str, literal: str = "") -> str:
         return value if literal == "yes" else literal
     if value.startswith("-"):
         return f"マイナス{number(value[1:])}"
-    rest = Decimal(value)
+    whole, point, decimals = value.partition(".")
+    rest = int(whole)
     if rest < 10_000:
         return value
     parts = []
     for power, name in _MYRIADS:
-        count = rest // (Decimal(10) ** power)
+        count, rest = divmod(rest, 10**power)
         if count:
-            parts.append(f"{plain(count)}{name}")
-            rest -= count * Decimal(10) ** power
-    if rest:
-        parts.append(plain(rest))
+            parts.append(f"{count}{name}")
+    if rest or point:
+        parts.append(f"{rest}{point}{decimals}")
     return "".join(parts)
 
 
@@ -118,11 +117,13 @@ def _plain_date(value: str, hide_year: bool = False) -> str:
     return written + (f"{int(day)}日" if day else "")
 
 
-def _period(value: str) -> str:
+def _period(value: str, half: bool = False) -> str:
     year, which = value[:-3], value[-2:]
     head = f"{year}年" if len(year) == 4 else ""
     if which[0] == "Q":
         return head + str(locale("ja").quarters["format"]["wide"][int(which[1])])
+    if half and not head:  # of a season, a term, a match
+        return "前半" if which[1] == "1" else "後半"
     return head + ("上半期" if which[1] == "1" else "下半期")
 
 

@@ -128,7 +128,7 @@ def _day(text: str, start: int) -> Figure | None:
 
 def _period(text: str, start: int) -> Figure | None:
     match = _PERIOD.match(text, start)
-    if match is None or (match["half"] in ("前半", "後半") and not match["year"]):
+    if match is None:
         return None
     if match["half"]:
         which = "S1" if match["half"][0] in "上前" else "S2"
@@ -144,7 +144,11 @@ def _period(text: str, start: int) -> Figure | None:
         detail = pairs({"of": "period", "join": "and" if match["joint"] == "と" else "dash"})
         written = text[begin : match.end()]
         return Figure("range", begin, match.end(), written, f"{value}/{high}", unit, detail=detail)
-    return Figure("period", begin, match.end(), text[begin : match.end()], value, unit)
+    soft = match["half"] in ("前半", "後半") and not match["year"]
+    return Figure(
+        "period", begin, match.end(), text[begin : match.end()], value, unit,
+        detail=pairs({"soft": "yes" if soft else ""}),
+    )  # fmt: skip
 
 
 def _time(text: str, start: int) -> Figure | None:

@@ -9,8 +9,8 @@ from functools import cache
 
 from summarizer.figures import japanese_calendar
 from summarizer.figures.model import Figure
-from summarizer.figures.numbers import plain, read_english
-from summarizer.figures.quantities import Amount, merge, span
+from summarizer.figures.numbers import plain, read_english, scaled
+from summarizer.figures.quantities import Amount, merge, minus_ahead, span
 from summarizer.figures.vocabulary import any_of, table, unit_form
 
 # Full-width forms, one character for one, so that offsets stay.
@@ -27,7 +27,7 @@ NUMBER = re.compile(
 _RUN = re.compile(rf"(?P<digits>{_PART})|(?P<kanji>[{_SMALL}])|(?P<scale>[十百千万億兆京])")
 _KANJI_NUMBER = re.compile(rf"[{_SMALL}十百千]+")
 _START = re.compile(
-    rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分|最初|初めて?|初の|時速(?=\d)"
+    rf"\d|[{_SMALL}十百千$€£¥₩₹￥]|[A-Z]{{1,3}}\$|R[pM]|マイナス|午[前後]|正午|上半期|下半期|前半|後半|[月火水木金土日]曜|[A-Z]{{3}}(?=\s?\d)|半分|最初|初めて?|初の|時速(?=\d)"
 )
 _VAGUE = re.compile(r"[数何幾]\s*$")
 _CODE = re.compile(r"[\w.,/:@#&=?+%-]*[0-9A-Za-z]")
@@ -178,10 +178,10 @@ def _value(written: str) -> Decimal:
         else:
             power: int = table("words")["japanese"]["scales"][match["scale"]]
             if power < 4:
-                section += (Decimal(1) if number is None else number).scaleb(power)
+                section += scaled(Decimal(1) if number is None else number, power)
             else:
                 section += number or Decimal(0)
-                total += (section or Decimal(1)).scaleb(power)
+                total += scaled(section or Decimal(1), power)
                 section = Decimal(0)
             number = None
     return total + section + (number or Decimal(0))
@@ -207,8 +207,7 @@ def _amount(text: str, start: int) -> Amount | None:
     code = digits and text[end : end + 1].isascii() and text[end : end + 1].isalpha()
     if code and _suffixes()[0].match(text, end) is None:
         return None
-    if text[start - 1 : start] == "-" and not text[max(0, start - 2) : start - 1].strip(" ("):
-        negative, start = True, start
+    negative = negative or minus_ahead(text, start)
     written = plain(value, keep_zeros=True)
     literal = match[0] if digits and len(match[0]) > 4 else ""
     amount = Amount("number", start, end, f"-{written}" if negative else written, literal=literal)

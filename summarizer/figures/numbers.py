@@ -62,4 +62,10 @@ def grouped(value: str, group: str = ",", point: str = ".") -> str:
 
 def shifted(value: str, scale: int) -> str:
     """`value` divided by ten to the `scale`, exactly: ("4030000", 6) is "4.03"."""
-    return plain(Decimal(value).scaleb(-scale))
+    return plain(scaled(Decimal(value), -scale))
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """`value` times ten to the `power`, with every digit (`Decimal.scaleb` rounds at 28)."""
+    sign, digits, exponent = value.as_tuple()
+    return Decimal((sign, digits, int(exponent) + power))

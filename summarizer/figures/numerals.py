@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from summarizer.figures.numbers import plain
+from summarizer.figures.numbers import plain, scaled
 from summarizer.figures.vocabulary import table
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,7 +73,7 @@ def read(text: str, position: int) -> Numeral | None:
     if first == "setengah":
         if len(tokens) > 1 and tokens[1][0] in scales:
             power = scales[tokens[1][0]]
-            return Numeral(plain(_HALF.scaleb(power)), power, tokens[1][1])
+            return Numeral(plain(scaled(_HALF, power)), power, tokens[1][1])
         return Numeral("1/2", 0, tokens[0][1])
     if first in digits and len(tokens) > 1 and tokens[1][0] in fractions:
         return Numeral(f"{digits[first]}/{fractions[tokens[1][0]]}", 0, tokens[1][1])
@@ -115,10 +115,10 @@ def _whole(tokens: list[tuple[str, int]]) -> Numeral | None:
             room, groups = Decimal(1000), groups + 1
         elif word in scales and group and scales[word] < last_power:
             last_power = only_power = scales[word]
-            total += group.scaleb(scales[word])
+            total += scaled(group, scales[word])
             group, room, groups = Decimal(0), Decimal(1000), groups + 1
         elif word in scales and total and not group and groups == 1:  # `ribu triliun`
-            total = total.scaleb(scales[word])
+            total = scaled(total, scales[word])
             last_power, only_power = 0, only_power + scales[word]
         elif word == "setengah" and group and end >= 0:
             group += _HALF

@@ -11,7 +11,7 @@ _ORDINAL = re.compile(r"[Kk]e[-– ]?(\d{1,3}(?:\.\d{3})*|\d+)(?![\w/]|[.,]\d)")
 _ROMAN_CENTURY = re.compile(r"(?i:abad)\s(?:ke-?\s?)?([IVX]+)(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _WORD = re.compile(r"[^\W\d_]+")
-_TENS = re.compile(r"\s(?:puluh|belas)\b")
+_TENS = re.compile(r"(?i)\s(?:puluh|belas)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 
 
@@ -49,9 +49,10 @@ def century(text: str, start: int) -> Figure | None:
 
 def _has_head(text: str, start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and (
-        before[1].lower() in word_set("ordinal_heads") or before[1].lower().startswith("ter")
-    )
+    if before is None or before[1].lower() in word_set("openers"):
+        return False
+    word = before[1].lower()
+    return word in word_set("ordinal_heads") or word.startswith("ter")  # `terbesar kedua`
 
 
 _ORDINAL_BEFORE = re.compile(
@@ -67,9 +68,11 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
         return True
     match = _WORD_AHEAD.match(text, end)
     ahead = "" if match is None else match[1]
+    if _has_head(text, start):
+        return True
     if ahead in word_set("collective_nouns"):
         return False
-    if _has_head(text, start) or _ORDINAL_AHEAD.match(text, end) is not None:
+    if _ORDINAL_AHEAD.match(text, end) is not None:
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before is None or before[1].lower() in word_set("openers"):

@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.figures import numerals
 from summarizer.figures.model import Figure, Kind
-from summarizer.figures.numbers import plain, rational, read_indonesian
+from summarizer.figures.numbers import plain, rational, read_indonesian, scaled
 from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -20,6 +20,13 @@ _AND = re.compile(r"(?:\s?[-–—]\s?|\s+(?:dan|hingga|sampai(?:\s+dengan)?)\s+
 _ABOUT = re.compile(r"(?:-an|an)(?!\w)")
 _RUPIAH_TAIL = re.compile(r",-{1,2}(?!\d)")
 _YEAR_AHEAD = re.compile(r"\s+(?:19|20)\d\d(?![\d.,]\d|\w)")
+
+
+def minus_ahead(text: str, start: int) -> bool:
+    """Does a minus sign, and no dash behind a word, stand directly ahead of `start`?"""
+    if start == 0 or text[start - 1] not in "-−":
+        return False
+    return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")%.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +142,22 @@ def _digits(text: str, start: int, position: int, currency: str | None) -> Amoun
     if match is None:
         return None
     digits = match[0]
-    value = read_indonesian(digits, foreign=currency not in (None, "IDR"))
+    power, end, about = _scales(text, match.end(), money=currency == "IDR")
+    value = read_indonesian(digits, foreign=currency not in (None, "IDR") and not power)
     if value is None:
         return None
-    power, end, about = _scales(text, match.end(), money=currency == "IDR")
     literal = ""
     if not power and not currency and digits.isdecimal():
         literal = digits if len(digits) > 3 or (digits[0] == "0" and len(digits) > 1) else ""
     if power:
-        total = value.scaleb(power)
+        total = scaled(value, power)
         while (extra := DIGITS.match(text, end + 1)) and text[end] == " " and not about:
             # `2 juta 500 ribu`: a smaller scale adds
             more, more_end, about = _scales(text, extra.end(), money=False)
             if not more or more >= power or not extra[0].isdecimal() or len(extra[0]) > 3:
                 about = False
                 break
-            total += Decimal(extra[0]).scaleb(more)
+            total += scaled(Decimal(extra[0]), more)
             power, end = more, more_end
         written = plain(total)
     else:
@@ -170,6 +177,15 @@ def _words(text: str, position: int) -> Amount | None:
     return Amount("number", position, numeral.end, numeral.value, scale=numeral.scale, spelled=True)
 
 
+def _minus(text: str, position: int) -> tuple[bool, int]:
+    """Whether a minus stands at `position`, and where reading goes on."""
+    if text.startswith(("-", "−"), position):
+        return True, position + 1
+    if text[position : position + 6].lower() == "minus ":
+        return True, position + 6
+    return False, position
+
+
 def read(text: str, position: int, inherited: str | None = None) -> Amount | None:
     """The amount at `position`: sign, currency, number, scale, suffix. No range.
 
@@ -177,15 +193,13 @@ def read(text: str, position: int, inherited: str | None = None) -> Amount | Non
     """
     start = position
     currency = None
+    negative, position = _minus(text, position)
     sign = currency_prefix().match(text, position)
     if sign is not None:
         currency = currency_codes()[" ".join(sign["sign"].split())]
         position = sign.end()
-    negative = text.startswith(("-", "−"), position)
-    if negative:
-        position += 1
-    elif text[position : position + 6].lower() == "minus ":
-        negative, position = True, position + 6
+    if not negative:
+        negative, position = _minus(text, position)
     amount = _digits(text, start, position, currency or inherited)
     if amount is None:
         amount = None if sign else _words(text, position)
@@ -212,6 +226,8 @@ def _suffixed(text: str, amount: Amount) -> Amount:
         if exact is None:  # `setengah jam`: the sentence counts in halves, the unit is its noun
             return amount
         amount = replace(amount, value=exact)
+    if code == "times" and end > amount.end + 1:  # `5 x 3 meter`
+        return amount
     if code == "year" and _YEAR_AHEAD.match(text, end):  # `Nomor 5 Tahun 1999`
         return amount
     literal = amount.literal if amount.literal[:1] != "0" else ""
@@ -247,9 +263,11 @@ def join(text: str, low: Amount, between: bool) -> tuple[Amount, Amount, str] | 
 def merge(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """Give each end what only the other one carries; None where they do not fit together."""
     if low.kind == "number" and high.kind != "number":
+        if not high.scale and rational(low.value) > rational(high.value):
+            return None  # `posisi 11 hingga 8 menit`
         scale = high.scale if not low.scale else 0
         if scale:
-            widened = plain(Decimal(low.value).scaleb(scale))
+            widened = plain(scaled(Decimal(low.value), scale))
             low = replace(low, value=widened, scale=scale)
             if rational(widened) >= rational(high.value):
                 return None
@@ -257,15 +275,17 @@ def merge(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     elif high.kind == "number" and low.kind == "money":
         high = replace(high, kind=low.kind, unit=low.unit, currency=low.currency, literal="")
         if not low.scale and high.scale:
-            low = replace(low, value=plain(Decimal(low.value).scaleb(high.scale)), scale=high.scale)
+            low = replace(
+                low, value=plain(scaled(Decimal(low.value), high.scale)), scale=high.scale
+            )
         if rational(low.value) >= rational(high.value):
             return None
     elif low.kind == high.kind == "number" and high.scale and not low.scale:
-        widened = plain(Decimal(low.value).scaleb(high.scale))
+        widened = plain(scaled(Decimal(low.value), high.scale))
         if rational(widened) < rational(high.value):
             low = replace(low, value=widened, scale=high.scale)
     elif low.kind == high.kind == "money" and high.scale and not low.scale:
-        widened = plain(Decimal(low.value).scaleb(high.scale))
+        widened = plain(scaled(Decimal(low.value), high.scale))
         if Decimal(low.value) < 1000 and rational(widened) < rational(high.value):
             low = replace(low, value=widened, scale=high.scale)
     fits = (low.kind, low.unit, low.currency) == (high.kind, high.unit, high.currency)
