@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from summarizer import extractive
 from summarizer.article import Article
-from summarizer.extractive.features import features, similarity, starts_with
+from summarizer.extractive.features import features, similarity
+from summarizer.extractive.form import quoted_shares, starts_with
 from summarizer.extractive.ranker import Trees, stages, with_standing
 from summarizer.extractive.readability import readability
 from summarizer.sentences import split_paragraphs
@@ -146,6 +147,17 @@ def test_every_cue_list_is_a_feature(news: Article) -> None:
         assert found.values[:, found.names.index(name)].any(), name
     assert starts_with("anaphora", "Hal itu ia sampaikan kemarin.")
     assert not starts_with("anaphora", "Halaman itu luas.")
+
+
+def test_words_of_a_speaker_are_known_without_marks_of_their_own() -> None:
+    said = article(['Ia tiba. "Kami siap. Semua ada. Ayo," kata Budi. Rapat "kilat" usai.'])
+    shares = quoted_shares(said)
+    assert shares[0] == 0.0
+    assert shares[1] == shares[2] == 1.0
+    assert 0.2 < shares[3] < 0.5
+    assert 0.2 < shares[4] < 0.6
+    never_closed = article(['"Kami siap. ' + "Rapat itu usai. " * 100])
+    assert quoted_shares(never_closed)[-1] == 0.0
 
 
 def test_similarity_is_a_cosine() -> None:

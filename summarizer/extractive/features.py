@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.article import Article
 from summarizer.evaluation import tokens
+from summarizer.extractive.form import cue_features, quoted_shares, surface_features
 from summarizer.sentences import words_of
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
-_QUOTATION = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)|^[^\"“”]*”")
-_SPOKEN_ABOUT = re.compile(r"[\"”]\s*,?\s*([a-z]+)\b|,\s+(?:kata|ujar|lanjut|tutur)\b")
-_CAPITALISED = re.compile(r"(?<=[\w,;:)”\"’-] )[“\"(]?[A-Z][\w-]+")
-_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_MONEY = re.compile(r"\b(?:Rp|US\$|USD|rupiah|dolar|triliun|miliar|juta)\b|[$€£]", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bpersen\b")
-_DATE = re.compile(
-    r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
-)
-_VERB = re.compile(
-    r"\b(?:me|ber|di|ter|pe[nm])[a-z]{3,}|\b(?:adalah|akan|telah|sudah|ada|jadi|bisa)\b"
-)
 # Opening words of an article that its lead is made of; three sentences of news, on average.
 _LEAD_WORDS = 60
 # What matters of the sentence before and after; -1 stands for the edge of the article.
@@ -79,64 +62,6 @@ def _similarity(words: Sequence[frozenset[str]]) -> Matrix:
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.where(norms == 0.0, 1.0, norms)
     return np.asarray(vectors @ vectors.T)
-
-
-@cache
-def _cues() -> dict[str, dict[str, frozenset[str]]]:
-    table = tomllib.loads(files("summarizer.data").joinpath("cue_words.toml").read_text("utf-8"))
-    return {
-        where: {name: frozenset(entries) for name, entries in lists.items()}
-        for where, lists in table.items()
-    }
-
-
-def _opening(row: Sequence[str]) -> frozenset[str]:
-    return frozenset(" ".join(row[:size]) for size in (1, 2, 3, 4))
-
-
-def starts_with(cue: str, text: str) -> bool:
-    """Whether a sentence opens with an entry of the list `cue` in cue_words.toml, [start]."""
-    return bool(_opening(tokens(text)) & _cues()["start"][cue])
-
-
-def _cue_features(row: Sequence[str]) -> dict[str, float]:
-    starts = _opening(row)
-    pairs = {" ".join(pair) for pair in pairwise(row)} | set(row)
-    cues = _cues()
-    found = {f"starts_{name}": float(bool(starts & e)) for name, e in cues["start"].items()}
-    found |= {f"has_{name}": float(bool(pairs & e)) for name, e in cues["anywhere"].items()}
-    return found
-
-
-def _surface_features(text: str, row: Sequence[str]) -> dict[str, float]:
-    quoted = sum(len(match.group()) for match in _QUOTATION.finditer(text)) / max(1, len(text))
-    count = len(row)
-    letters = [c for c in text if c.isalpha()]
-    verbs = _VERB.findall(text.lower())
-    return {
-        "words": min(count, 60) / 20,
-        "words_log": math.log1p(count),
-        "short": float(count < 8),
-        "fragment": float(count < 4 or not verbs),
-        "long": float(count > 35),
-        "quoted": quoted,
-        "starts_quote": float(text[:1] in "\"“'‘"),
-        "quote_alone": float(quoted > 0.9),
-        "attributed": float(bool(_SPOKEN_ABOUT.search(text))),
-        "names": min(len(_CAPITALISED.findall(text)), 10) / 5,
-        "acronyms": min(len(_ACRONYM.findall(text)), 5) / 2,
-        "figures": min(len(_FIGURE.findall(text)), 6) / 3,
-        "money": float(bool(_MONEY.search(text))),
-        "percent": float(bool(_PERCENT.search(text))),
-        "date": float(bool(_DATE.search(text))),
-        "question": float("?" in text),
-        "exclaims": float("!" in text),
-        "colon_end": float(text.endswith(":")),
-        "stops": float(text.rstrip("\"”')").endswith((".", "!", "?", "…"))),
-        "upper": sum(map(str.isupper, letters)) / max(1, len(letters)),
-        "parenthesis": float("(" in text),
-        "commas": min(text.count(","), 6) / 3,
-    }
 
 
 def _position_features(article: Article) -> list[dict[str, float]]:
@@ -246,12 +171,13 @@ def features(article: Article) -> Features:
     every = [tokens(s.text) for s in article.sentences]
     alike = _similarity([_content_words(row) for row in every])
     rows = [
-        position | salience | _surface_features(sentence.text, row) | _cue_features(row)
-        for position, salience, sentence, row in zip(
+        position | salience | surface_features(sentence.text, row, quoted) | cue_features(row)
+        for position, salience, sentence, row, quoted in zip(
             _position_features(article),
             _salience_features(article, every, alike),
             article.sentences,
             every,
+            quoted_shares(article),
             strict=True,
         )
     ]

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from summarizer.article import Article
 from summarizer.evaluation import tokens
-from summarizer.extractive.features import Vector, similarity, starts_with
+from summarizer.extractive.features import Vector, similarity
+from summarizer.extractive.form import starts_with
 from summarizer.extractive.ranker import SUMMARY_WORDS
 
 # Weight of redundancy against salience (MMR, Carbonell and Goldstein 1998); tuned on the training
