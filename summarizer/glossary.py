@@ -2,11 +2,14 @@
 
 The built-in `data/glossary.csv` has the columns id, en, ja, kind, note. An entry of kind
 `acronym` is expanded at its first mention and kept after it: its `en` and `ja` are the expansion
-without the acronym, its `note` is the Indonesian long form. Every other entry is replaced by its
-`en` or `ja` wherever it stands. Left out because the same letters mean different things in the
-news: MA (Mahkamah Agung, a degree), PM (perdana menteri, penasihat militer), Solo, Batu, Medan
-Merdeka, KK, PK, SP, JK. Entries such as `AS Roma` exist so that the longest match keeps the
-short one (`AS`) out.
+without the acronym, its `note` is the Indonesian long form or the kind of body it is. Every other
+entry is replaced by its `en` or `ja` wherever it stands. Two notes are rules for mentions.py:
+`plain word` and `before a place`.
+
+Left out because the same letters mean different things in the news: MA (Mahkamah Agung, a degree),
+PM (perdana menteri, polisi militer), PMI, PMK, SIM, TPS, HPP, DEN, API, Solo, Batu, Roma, Milan.
+Entries such as `AS Roma` or `bahasa Jawa` exist so that the longest match keeps a shorter one
+(`AS`, `Jawa`) out.
 """
 
 from __future__ import annotations

@@ -59,6 +59,7 @@ _DIGRAPHS = (
 _FOREIGN = re.compile(
     r"[!ñ](?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|tz|[aiou][^aiueow]e$"
 )
+_PINYIN = re.compile("^x|^zh|qi|q$")  # Chinese names in Latin letters follow other rules
 _VOWELS = "aiueo"
 _SYLLABLES = re.compile(
     r"(?:(?:s[tkp]r|[pbtdkgfs]?[rlwy]|s[tkpmnlw]|[rhn]y|[^aiueo])?[aiueo]+[^aiueo]?(?=[^aiueo]{0,3}[aiueo]|$))+"
@@ -113,7 +114,11 @@ def _word(word: str) -> str | None:
     folded = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(c for c in folded if not unicodedata.combining(c)).strip(".,’‘'`")
     letters = re.sub("[’‘`]", "'", letters)
-    if not re.fullmatch(r"[a-z']+", letters) or (len(word) > 1 and _unpronounceable(word)):
+    if (
+        not re.fullmatch(r"[a-z']+", letters)
+        or _PINYIN.search(letters)
+        or (len(word) > 1 and _unpronounceable(word))
+    ):
         return None
     sounds = _sounds(letters)
     if _FOREIGN.search(sounds) or not _fits(sounds):
@@ -191,6 +196,9 @@ def _kana(sounds: str) -> str:
         elif after == "w" and i == 0 and sound in "td":
             out.append({"t": "トゥ", "d": "ドゥ"}[sound])  # Dwi is ドゥイ
             i += 2 if sounds[2:3] == "i" else 1
+        elif sound == "ŋ" and after and after in "rl":
+            out.append("ング")  # Setianingrum, Kongres
+            i += 1
         elif sound == "m" and after and after in "bp":
             out.append("ン")
             i += 1

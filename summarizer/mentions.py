@@ -13,6 +13,7 @@ from summarizer.glossary import KINDS, Entry, Glossary, Term
 from summarizer.lexicon import is_common, name_words
 from summarizer.names import Name, find_all
 from summarizer.translation.model import Language, Span
+from summarizer.wording import core, placed, plural
 
 # "term" is left to the model: forcing common nouns costs grammar. A user's terms are always kept.
 DEFAULT_KINDS = KINDS - {"term"}
@@ -81,22 +82,22 @@ class Mentions:
             short = term.entry.id
             return self._expand(target, short) if first and target else short
         if self._language == "en":
-            target = _plural(target) if term.plural else target
+            target = plural(target) if term.plural else target
             if term.start == 0 or (term.entry.kind == "office" and term.text[0].isupper()):
                 target = target[:1].upper() + target[1:]
         return target
 
     def render_name(self, name: Name, first: bool) -> str:
         """The name in the target language: as it is, or katakana with Latin at first mention."""
-        core = _core(name)
-        entry = self._glossary.get(core)
+        bare = core(name)
+        entry = self._glossary.get(bare)
         if self._language == "ja":
             if entry is not None and entry.ja and entry.kind != "acronym":
                 return entry.ja
             # Products and events are as often written in Latin letters in Japanese.
-            kana = core if name.kind == "other" else katakana.to_katakana(core)
-            return kana if not first or kana == core else f"{kana}（{core}）"
-        if entry is not None and entry.en and (entry.user or core == name.text):
+            kana = bare if name.kind == "other" else katakana.to_katakana(bare)
+            return kana if not first or kana == bare else f"{kana}（{bare}）"
+        if entry is not None and entry.en and (entry.user or bare == name.text):
             return entry.en
         return name.text
 
@@ -108,11 +109,12 @@ class Mentions:
             names = self._names[index]
         else:
             names = find_all([text, *self._sentences])[0]
-        terms = [term for term in self._glossary.find(text) if self._keeps(term)]
+        known = self._glossary.find(text)
+        terms = [term for term in known if self._keeps(term)]
         local = definitions(text) if "(" in text else []
         extra = self._extra_terms(local, text)
         plain = [name for name in _maskable(names) if not self._is_plain(name)]
-        candidates: list[Term | Name] = [*terms, *extra, *plain]
+        candidates: list[Term | Name] = [*terms, *extra, *placed(text, known, names), *plain]
         chosen = _choose(candidates, taken)
         shorts = {d.short_start: d for d in local}
         spans: list[Span] = []
@@ -137,7 +139,9 @@ class Mentions:
     def _keeps(self, term: Term) -> bool:
         if not term.entry.target(self._language) or self._redefined(term.entry):
             return False
-        return term.entry.user or (term.entry.kind in self._kinds and term.entry.note != PLAIN_WORD)
+        return term.entry.user or (
+            term.entry.kind in self._kinds and PLAIN_WORD not in term.entry.note
+        )
 
     def _is_plain(self, name: Name) -> bool:
         """A name that the glossary leaves to the model (`Jepang`)."""
@@ -190,7 +194,7 @@ class Mentions:
         return not known and not _same(entry.note, long)
 
     def _name_target(self, name: Name) -> str:
-        words = _long_words(_core(name))
+        words = _long_words(core(name))
         first = name.text not in self._mentioned and not (
             name.kind == "person" and words and words <= self._mentioned
         )
@@ -220,14 +224,6 @@ class Mentions:
 
 def _alone_in_brackets(text: str, item: Term) -> bool:
     return text[item.start - 1 : item.start] == "(" and text[item.end : item.end + 1] == ")"
-
-
-def _core(name: Name) -> str:
-    """The name without legal form: `PT Astra International Tbk` → `Astra International`."""
-    if name.kind != "company":
-        return name.text
-    core = re.sub(r"^(?:PT|CV)\.?\s+", "", name.text)
-    return re.sub(r"[\s,]*(?:\(Persero(?:da)?\)|\bTbk\.?)", "", core).strip() or name.text
 
 
 def _long_words(name: str) -> set[str]:
@@ -288,16 +284,3 @@ def _choose(
             used.append((item.start, item.end))
             chosen.append(item)
     return sorted(chosen, key=lambda item: item.start)
-
-
-def _plural(noun: str) -> str:
-    """English plural of a noun phrase; the head is before `of`, `for` or `in`, else last."""
-    match = re.match(r"(.+?)((?: (?:of|for|in|on) .+)?)$", noun)
-    head, rest = (match[1], match[2]) if match else (noun, "")
-    if re.search(r"[^aeiou]y$", head):
-        head = head[:-1] + "ies"
-    elif re.search(r"(?:s|x|z|ch|sh)$", head):
-        head += "" if head.endswith("s") and not head.endswith("ss") else "es"
-    else:
-        head += "s"
-    return head + rest

@@ -97,9 +97,18 @@ class Reading:
             return not token.capital
         if self.shouting:
             return True
+        if self._person_starts(i) and self._opens_person(i):
+            return False
         if self.headline or self._opens_sentence(i) or self._in_caps_run(i):
             return is_common(token.text) or (token.caps and self._in_caps_run(i))
         return False
+
+    def _opens_person(self, i: int) -> bool:
+        """A given name that is also a word, with a name behind it: "Putri Kusuma …"."""
+        if i + 1 >= len(self.tokens) or not self._adjacent(i, i + 1) or self.tokens[i].caps:
+            return False
+        following = self.tokens[i + 1]
+        return following.capital and not following.known and not is_common(following.text)
 
     def _opens_sentence(self, i: int) -> bool:
         before = [token.text for token in self.tokens[max(0, i - 2) : i]]

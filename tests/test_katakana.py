@@ -53,6 +53,7 @@ BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "data" / "katakana.csv"
         ("Rizky", "リズキ", "final y"),
         ("Abdurrahman", "アブドゥルラフマン", "the Arabic article"),
         ("Cileungsi", "チルンシ", "eu"),
+        ("Setianingrum", "セティアニングルム", "ng before r"),
         ("Soekarno-Hatta", "スカルノ・ハッタ", "hyphen"),
         ("B.J. Habibie", "B・J・ハビビ", "initials"),
         ("Yogyakarta", "ジョグジャカルタ", "data"),
@@ -66,7 +67,9 @@ def test_rules(name: str, expected: str, rule: str) -> None:
     assert to_katakana(name) == expected, rule
 
 
-@pytest.mark.parametrize("name", ["OJK", "Schwartz", "Wright", "S&P 500", "iPhone", "Sheen", "PT"])
+@pytest.mark.parametrize(
+    "name", ["OJK", "Schwartz", "Wright", "S&P 500", "iPhone", "Sheen", "Yu Qi", "Zhou", "PT"]
+)
 def test_what_is_no_indonesian_word_stays_latin(name: str) -> None:
     assert to_katakana(name) == name
 

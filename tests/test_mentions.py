@@ -230,6 +230,23 @@ def test_words_of_the_language_inside_an_institution_are_left_to_the_model() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "en", "ja"),
+    [
+        ("Polda Jawa Barat", "West Java Regional Police", "西ジャワ州警察"),
+        ("Gubernur Bali", "Bali Governor", "バリ州知事"),
+        ("Bupati Sukabumi", "Sukabumi Regent", "スカブミ県知事"),
+        ("Wali Kota Surabaya", "Surabaya Mayor", "スラバヤ市長"),
+        ("Pemkab Lebak", "Lebak Regency Administration", "レバック県政府"),
+        ("Pengadilan Negeri Bekasi", "Bekasi District Court", "ブカシ地方裁判所"),
+    ],
+)
+def test_a_head_and_its_place_are_one_name(text: str, en: str, ja: str) -> None:
+    sentence = f"Menurut {text} kemarin, air surut."
+    assert targets([sentence], "en") == [{text: en}]
+    assert targets([sentence], "ja") == [{text: ja}]
+
+
 def test_taken_stretches_are_left_alone() -> None:
     text = "Menurut OJK pada 2017, IKM tumbuh."
     mentions = Mentions(Glossary.load(), [text], "en")
