@@ -14,14 +14,14 @@ from summarizer.figures.quantities import DIGITS, Amount, merge, minus_ahead, sp
 from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, unit_form
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
-_JOINT = re.compile(r"(?P<dash>\s?[-–—~]\s?)|(?P<to>\s+(?:to|until|through)\s+)")
+_JOINT = re.compile(r"(?P<dash>\s?[-–—~]\s?)|(?P<to>\s+(?:to|until|through)\s+|-to-)")
 _AND = re.compile(r"(?:\s+(?:and|to)\s+|\s?[-–—]\s?)")
 _CODE = re.compile(r"[\w.,/:@#&=?+%-]*\w")
 _CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}")
 _ORDINAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\w)")
 _FRACTION = re.compile(r"([1-9])/([1-9]|10)(?![\d/]|[.,]\d|\w)")
 _SEASON = re.compile(r"((?:19|20)\d\d)(?P<sign>/|\s?[-–—]\s?)((?:19|20)?\d\d)(?![\w/]|[.,-]\d)")
-_DECADE = re.compile(r"(?:(1[6-9]\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
+_DECADE = re.compile(r"(?:(1\d\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
 _FRESH = re.compile(r"\b(?i:mid|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$")

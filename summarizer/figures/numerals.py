@@ -12,6 +12,7 @@ from summarizer.figures.vocabulary import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s+")
+_GLUED = ("belas", "puluh", "ratus", "ribu")  # `delapanbelas`, an older spelling
 _VAGUE = frozenset(("puluh", "ratus", "ribu", "juta", "miliar", "triliun"))
 _HALF = Decimal("0.5")
 
@@ -37,7 +38,8 @@ def _words() -> tuple[dict[str, int], dict[str, Decimal], dict[str, int], dict[s
 def starters() -> frozenset[str]:
     """The words a spelled-out number may begin with."""
     digits, fused, _, _ = _words()
-    return frozenset({*digits, *fused, *_fused_fractions(), "setengah"})
+    glued = {digit + power for digit in digits for power in _GLUED}
+    return frozenset({*digits, *fused, *_fused_fractions(), *glued, "setengah"})
 
 
 @cache
@@ -49,7 +51,12 @@ def _tokens(text: str, position: int) -> list[tuple[str, int]]:
     """The words from `position` on that are parted by white space only, with their ends."""
     tokens: list[tuple[str, int]] = []
     while (match := _WORD.match(text, position)) is not None:
-        tokens.append((match[0].lower(), match.end()))
+        word = match[0].lower()
+        power = next((end for end in _GLUED if word.endswith(end)), "")
+        if power and word.removesuffix(power) in _words()[0]:
+            tokens.append((word.removesuffix(power), match.end() - len(power)))
+            word = power
+        tokens.append((word, match.end()))
         gap = _GAP.match(text, match.end())
         if gap is None or len(tokens) > 32:
             break
