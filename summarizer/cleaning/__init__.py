@@ -19,7 +19,9 @@ _START = 3
 _END = 3
 # Shorter paragraphs may be repeated on purpose ("Bahan:").
 _FEWEST_WORDS_REPEATED = 8
+# How much text around a teaser is searched for the names of the next sentence.
 _NEAR = 50
+_NEAR_CHARACTERS = 20_000
 _MOST_WORDS_TAG = 7
 _MOST_WORDS_DATELINE = 6
 _REPORTERS = re.compile(r"\([A-Za-z*]{2,5}(?:/[\w*]{2,6}){1,3}\)")
@@ -166,19 +168,22 @@ def _without(work: _Work, text: str, rule: Rule) -> str:
 def _without_teasers(work: _Work, text: str, rule: Rule) -> tuple[str, list[str]]:
     """Take label and headline out; where the headline's end is unknown, cut the paragraph."""
     labels = list(rule.pattern.finditer(text))
-    context = work.neighbours() if labels else ""
-    rest: list[str] = []
-    for number in range(len(labels) - 1, -1, -1):
-        start, begin = labels[number].span()
-        limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        taken = headline_end(text[begin:], limit - begin, f"{context} {text[:start]}")
-        work.remove(rule.name, text[start : begin + taken])
-        if taken:
-            text = _cut(text, start, begin + taken)
+    if not labels:
+        return text, []
+    neighbours = work.neighbours()
+    parts = [text[: labels[0].start()]]
+    limits = [label.start() for label in labels[1:]] + [len(text)]
+    for label, limit in zip(labels, limits, strict=True):
+        before = text[max(0, label.start() - _NEAR_CHARACTERS) : label.start()]
+        taken = headline_end(text[label.end() : limit], f"{neighbours} {before}")
+        work.remove(rule.name, text[label.start() : label.end() + taken])
+        rest = text[label.end() + taken : limit]
+        if taken or not rest.strip():
+            parts[-1] = " ".join(part for part in (parts[-1].rstrip(), rest.strip()) if part)
         else:
-            rest.insert(0, text[begin:].strip())
-            text = text[:start].rstrip()
-    return text, [part for part in rest if part]
+            parts.append(rest)
+    stripped = [part.strip() for part in parts]
+    return stripped[0], [part for part in stripped[1:] if part]
 
 
 def _cut(text: str, start: int, end: int) -> str:

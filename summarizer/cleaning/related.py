@@ -69,16 +69,16 @@ _SUBJECT = re.compile(
 )
 
 
-def headline_end(text: str, limit: int, context: str) -> int:
+def headline_end(text: str, context: str) -> int:
     """How much of `text`, which begins with a linked headline, the headline takes.
 
-    `limit` is where the next label or the paragraph's end comes, `context` the story so far, in
-    which a name that opens the next sentence has often been named before. 0 where it cannot be
+    `text` ends where the next label or the paragraph's end comes, `context` is the story around,
+    in which a name that opens the next sentence has often been named. 0 where it cannot be
     decided.
     """
-    whole = text[:limit].strip()
+    whole = text.strip()
     if len(whole) <= _LONGEST and (is_headline(whole) or not _HAS_STOP.search(whole)):
-        return limit
+        return len(text)
     ends = [match.start() for match in _resume().finditer(text, 0, _LONGEST)]
     named = _known_subject(text[:_LONGEST], context)
     for end in sorted([*ends, *([named] if named else [])]):
