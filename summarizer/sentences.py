@@ -170,7 +170,7 @@ class _Splitter:
         first = opening.end() if opening else end
         word = _WORD.match(text, first)
         if word is None:
-            return self._judge_before_sign(first, end, stop, token)
+            return end if self._figure_starts(first, stop, token) else None
         following = word.group()
         if following[0].islower() and not self._lower_case_start(following, first):
             return None
@@ -188,13 +188,11 @@ class _Splitter:
             return None
         return end
 
-    def _judge_before_sign(self, first: int, end: int, stop: str, token: str) -> int | None:
-        """The next thing is no word: cut before a figure, not before anything else."""
-        if first >= len(self.text) or not self.text[first].isdigit():
-            return end if first > end and len(stop) == 1 and stop != "." else None
-        if stop == "." and _abbreviations().get(token) in ("before", "figure"):
-            return None
-        return end
+    def _figure_starts(self, first: int, stop: str, token: str) -> bool:
+        """Whether a figure stands at `first` that no abbreviation before it claims ("No. 5")."""
+        if not self.text[first : first + 1].isdigit():
+            return False
+        return stop != "." or _abbreviations().get(token) not in ("before", "figure")
 
     def _lower_case_start(self, word: str, at: int) -> bool:
         """Brands such as iPhone and the title `dr.` start sentences in lower case."""
@@ -239,10 +237,8 @@ class _Splitter:
             cut -= 1  # the mark opens the next sentence
         word = _GLUED_WORD.match(text, match.end())
         if word is None or word.group().lower() in _DOMAIN_ENDINGS:
-            if not (close == "" and text[cut : cut + 1] in ("“",)):
-                return None
-            word = _GLUED_WORD.match(text, cut + 1)
-            if word is None:
+            quoted = not close and text[cut : cut + 1] == "“"
+            if not quoted or _GLUED_WORD.match(text, cut + 1) is None:
                 return None
         if match["stop"] == "." and not close:
             if token in _abbreviations() or "@" in token or "/" in token or "www" in token:
