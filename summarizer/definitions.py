@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 LEFT_OUT = frozenset(
     ["dan", "di", "ke", "dari", "untuk", "yang", "atas", "bagi", "the", "of", "and", "for"]
 )
-_SHORT = re.compile(r"[A-Z][\w&/-]{1,14}")
+_SHORT = re.compile(r"[A-Z][\w&/-]{1,14}(?: RI)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _long_form(short: str, before: str) -> int | None:
 
 
 def _by_initials(short: str, words: Sequence[re.Match[str]]) -> int | None:
-    left = list(short.casefold())
+    left = list(short.casefold().replace(" ", ""))
     for word in reversed(words):
         text = word[0].casefold()
         if text in LEFT_OUT and (not left or text[0] != left[-1]):

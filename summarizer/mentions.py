@@ -13,7 +13,7 @@ from summarizer.glossary import KINDS, Entry, Glossary, Term
 from summarizer.lexicon import is_common, name_words
 from summarizer.names import Name, find_all
 from summarizer.translation.model import Language, Span
-from summarizer.wording import core, placed, plural
+from summarizer.wording import core, of_the_republic, placed, plural, without_republic
 
 # "term" is left to the model: forcing common nouns costs grammar. A user's terms are always kept.
 DEFAULT_KINDS = KINDS - {"term"}
@@ -114,7 +114,8 @@ class Mentions:
         local = definitions(text) if "(" in text else []
         extra = self._extra_terms(local, text)
         plain = [name for name in _maskable(names) if not self._is_plain(name)]
-        candidates: list[Term | Name] = [*terms, *extra, *placed(text, known, names), *plain]
+        larger = [*placed(text, known, names), *of_the_republic(text, terms)]
+        candidates: list[Term | Name] = [*terms, *extra, *larger, *plain]
         chosen = _choose(candidates, taken)
         shorts = {d.short_start: d for d in local}
         spans: list[Span] = []
@@ -154,7 +155,7 @@ class Mentions:
         """Long forms that are defined here and whose acronym the glossary knows."""
         extra: list[Term] = []
         for definition in local:
-            entry = self._glossary.get(definition.long)
+            entry = self._glossary.get(without_republic(definition.long))
             whole = self._one_for_both(entry, definition, text)
             if whole is not None:
                 extra.append(whole)

@@ -15,11 +15,12 @@ _ROMAN = re.compile("[IVX]+")
 _ODD = re.compile(r"\d|.[A-Z]|-")  # iPhone 15, MacBook, S-Presso: products, not people
 _VERB = re.compile(r"me[mnlrw]\w{4}")  # an active verb: what goes before it acts
 _LONGEST_PERSON = 4
+_ORIGIN = frozenset(["asal", "dari"])  # "aktivis asal Swedia Greta …": two names
 _DATIVE = frozenset(["di", "ke"])  # "di Kemayoran": where somebody is or goes
 _TITLE_PREFIXES = ("wamen", "kapol", "wakapol", "menko")
 _KINDS: dict[str, NameKind] = {
-    "person": "person", "company": "company", "place": "place", "organisation": "organisation",
-    "agency": "organisation", "ministry": "organisation",
+    "person": "person", "company": "company", "place": "place", "country": "place",
+    "organisation": "organisation", "agency": "organisation", "ministry": "organisation",
 }  # fmt: skip
 
 
@@ -157,10 +158,12 @@ class Scan(Reading):
         following = self.tokens[after]
         if kind in ("agency", "ministry"):
             return after + following.known if following.kind == "place" else after
+        end = self._run_end(after)
         tails = self.words["company_tails"] | self.words["organisation_tails"]
-        if is_common(following.text) and following.low not in tails:
-            return after
-        return self._run_end(after)
+        if end > after and self.tokens[end - 1].low in tails:
+            return end
+        origin = kind == "country" or (i > 0 and self.tokens[i - 1].low in _ORIGIN)
+        return after if origin or is_common(following.text) else end
 
     def _joined_kind(self, i: int, end: int) -> NameKind:
         if self.tokens[end - 1].low in self.words["company_tails"]:
@@ -169,6 +172,8 @@ class Scan(Reading):
 
     def _company(self, i: int) -> int:
         """`PT …`, up to the end of the run; `(Persero)` and `Tbk` belong to it."""
+        if any(len(text.strip(".")) == 1 for text in self._texts(i + 1, 1)):
+            return i + 1  # "Grup F" of a tournament
         end = i + 1
         while end < len(self.tokens):
             token = self.tokens[end]

@@ -43,7 +43,9 @@ class Token:
 
 @lru_cache(maxsize=4096)
 def _kind(entry: Entry) -> str:
-    """The kind of an entry; of an acronym that of its long form."""
+    """The kind of an entry; of an acronym that of its long form; `country` for the plain places."""
+    if entry.kind == "place" and entry.note == "plain word":
+        return "country"
     if entry.kind != "acronym" or entry.note in KINDS:
         return entry.note if entry.kind == "acronym" else entry.kind
     long = Glossary.load().get(entry.note) if entry.note else None

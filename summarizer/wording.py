@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer import katakana
 from summarizer.glossary import Entry, Term
 from summarizer.lexicon import places
 from summarizer.namescan import Name
 
+_STATE = ("RI", "Republik Indonesia")
+_BODIES = frozenset(["ministry", "agency", "office"])
 BEFORE_A_PLACE = "before a place"  # note of heads that a place follows: "Polda Jawa Barat"
 
 
@@ -60,6 +63,22 @@ def placed(text: str, terms: Sequence[Term], names: Sequence[Name]) -> list[Term
 
 def _capital(word: re.Match[str]) -> str:
     return word[0][0].upper() + word[0][1:]
+
+
+def of_the_republic(text: str, terms: Sequence[Term]) -> list[Term]:
+    """`Kementerian Kesehatan RI`: the state behind its own body is not said in translation."""
+    return [
+        Term(body.start, state.end, text[body.start : state.end], body.entry)
+        for body, state in pairwise(terms)
+        if state.entry.id in _STATE
+        and body.entry.kind in _BODIES
+        and text[body.end : state.start] == " "
+    ]
+
+
+def without_republic(long: str) -> str:
+    """The name of a body without the state behind it."""
+    return re.sub(rf" (?:{'|'.join(_STATE)})$", "", long)
 
 
 def _place_end(text: str, start: int, names: Sequence[Name]) -> int:

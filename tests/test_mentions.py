@@ -247,6 +247,16 @@ def test_a_head_and_its_place_are_one_name(text: str, en: str, ja: str) -> None:
     assert targets([sentence], "ja") == [{text: ja}]
 
 
+def test_the_state_behind_its_own_body_is_not_said() -> None:
+    text = "Kementerian Kesehatan RI melapor ke Majelis Permusyawaratan Rakyat RI (MPR RI)."
+    assert targets([text], "en") == [
+        {
+            "Kementerian Kesehatan RI": "Ministry of Health",
+            "Majelis Permusyawaratan Rakyat RI (MPR RI)": "People's Consultative Assembly",
+        }
+    ]
+
+
 def test_taken_stretches_are_left_alone() -> None:
     text = "Menurut OJK pada 2017, IKM tumbuh."
     mentions = Mentions(Glossary.load(), [text], "en")

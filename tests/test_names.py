@@ -102,6 +102,30 @@ def test_a_headline_keeps_only_what_is_no_word_of_the_language() -> None:
     ]
 
 
+def test_a_person_is_not_joined_to_the_country_before() -> None:
+    assert kinds("Itu kata aktivis asal Swedia Greta Thunborg kemarin.") == [
+        ("Swedia", "place"),
+        ("Greta Thunborg", "person"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Laga Bali United usai.", "Bali United"),
+        ("Ia naik Toyota Vortuna.", "Toyota Vortuna"),
+        ("Di situ Pemkab Indramayu membantu.", "Pemkab Indramayu"),
+        ("Turnamen Jepang Open usai.", "Jepang Open"),
+    ],
+)
+def test_a_known_name_may_go_on(text: str, name: str) -> None:
+    assert [found for found, _ in kinds(text)] == [name]
+
+
+def test_a_group_of_a_tournament_is_no_company() -> None:
+    assert find("Mereka memuncaki Grup F dengan enam poin.") == []
+
+
 def test_known_institutions_and_acronyms() -> None:
     found = dict(kinds("Kementerian Perindustrian dan OJK bertemu WIKA di Universitas Pakuan."))
     assert found["Kementerian Perindustrian"] == "organisation"
