@@ -18,6 +18,7 @@ from summarizer.cleaning import clean
 from summarizer.errors import LoadError
 from summarizer.loading import load_all
 
+COLUMNS = ("articles", "paragraphs_in", "paragraphs_out", "characters_in", "removed")
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 
 
@@ -53,14 +54,12 @@ def main() -> None:
     for document in documents:
         cleaned = clean(document)
         outlet = document.outlet or cleaned.outlet or "?"
-        outlet = "ANTARA" if "antara" in outlet.lower() else outlet
         totals[outlet].update(
             articles=1,
             paragraphs_in=len(document.paragraphs),
             paragraphs_out=len(cleaned.paragraphs),
             characters_in=sum(map(len, document.paragraphs)),
             removed=sum(len(removal.text) for removal in cleaned.removed),
-            datelines=cleaned.dateline is not None,
         )
         for removal in cleaned.removed:
             by_rule[outlet][removal.rule] += len(removal.text)
@@ -73,10 +72,8 @@ def main() -> None:
     print("|---|--:|--:|--:|--:|--:|---|")
     for outlet, total in sorted(totals.items()):
         rules = ", ".join(f"{rule} {size}" for rule, size in by_rule[outlet].most_common())
-        print(
-            f"| {outlet} | {total['articles']} | {total['paragraphs_in']} "
-            f"| {total['paragraphs_out']} | {total['characters_in']} | {total['removed']} | {rules} |"
-        )
+        counts = (total[key] for key in COLUMNS)
+        print(f"| {outlet} | {' | '.join(map(str, counts))} | {rules} |")
 
 
 if __name__ == "__main__":

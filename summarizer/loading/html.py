@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import LoadError
 from summarizer.loading.dates import parse_date
-from summarizer.loading.outlets import from_url, strip_title
+from summarizer.loading.outlets import from_byline, from_url, strip_title
 from summarizer.loading.plain import PlainText
 from summarizer.loading.text import normalise
 
@@ -57,7 +57,7 @@ def parse(text: str) -> tuple[PlainText, str | None]:
     if not paragraphs:
         raise LoadError(_NO_TEXT)
     url = page.url or None
-    outlet = from_url(url) or page.sitename or None
+    outlet = from_url(url) or from_byline(page.sitename or None)
     content = PlainText(
         paragraphs=paragraphs,
         title=normalise(strip_title(page.title) or "") or None,

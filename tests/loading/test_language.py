@@ -23,7 +23,8 @@ OTHERS = {
     "padagang nyarita yén jalma-jalma geus teu mampuh meuli saperti biasana. Pamaréntah ogé geus "
     "jangji rék muka gudang pikeun nulungan jalma leutik anu keur susah dina mangsa ieu.",
     "Japanese": "米の価格が週の初めから急に上がっている。"
-    "洪水で産地からの供給が減ったためだと業者は話す。政府は祝日の前に備蓄を放出する見通しだ。",
+    "洪水で産地からの供給が減ったためだと業者は話す。"
+    "政府は祝日の前に備蓄を放出する見通しだ。",
     "Malay": "Harga beras di pasar borong naik kerana bekalan daripada kawasan pengeluar semakin "
     "berkurang. Pengerusi persatuan itu berkata bahawa syarikat mahu kerajaan membuka gudang, "
     "iaitu di tiga bandar, sekiranya harga tidak turun. Encik Rahman berkata mesyuarat akan "
