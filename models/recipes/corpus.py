@@ -28,7 +28,6 @@ CASUAL = re.compile(
 RATIOS = {  # target characters for each source character, in a faithful sentence
     ("id", "en"): (0.5, 1.9),
     ("en", "ja"): (0.15, 0.85),
-    ("ja", "ja"): (0.5, 2.0),
     ("id", "id"): (0.02, 1.1),
 }
 

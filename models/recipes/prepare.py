@@ -70,24 +70,12 @@ def read_held_out(files: list[Path]) -> set[str]:
     }
 
 
-def add_noise(sentence: str, rng: random.Random) -> str:
-    """`sentence` with some characters missing and a stretch moved: a riddle for the encoder."""
-    kept = [character for character in sentence if rng.random() > 0.12 or character in "⟦⟧12345678"]
-    text = "".join(kept)
-    if "⟦" not in text and len(text) > 12:
-        cut = sorted(rng.sample(range(1, len(text)), 2))
-        if cut[1] - cut[0] < 12:
-            text = text[: cut[0]] + text[cut[1] :] + text[cut[0] : cut[1]]
-    return text
-
-
 def examples_of(
     spec: dict[str, Any], recipe: Recipe, terms: Terms, held_out: set[str]
 ) -> Iterator[Example]:
     """Plain and slot-masked examples of one corpus, as its entry in the recipe says."""
     rng = random.Random(spec["path"])
-    is_mono, is_term = spec.get("monolingual", False), spec.get("terms", False)
-    languages = (recipe.languages[1],) * 2 if is_mono else recipe.languages
+    languages, is_term = recipe.languages, spec.get("terms", False)
     pairs = [
         pair
         for pair in dict.fromkeys(read_pairs(Path(spec["path"]), languages))
@@ -99,15 +87,12 @@ def examples_of(
             target, languages[1], spec.get("polite", 1.0), spec.get("casual", 1.0)
         )
         if weight := factor * spec["weight"]:
-            yield Example(weight, add_noise(source, rng) if is_mono else source, target)
+            yield Example(weight, source, target)
         if not (slot_weight := factor * spec.get("slot_weight", 0.0)):
             continue
         matches = find_matches(source, target, languages, terms, spec.get("common_terms", 0.2), rng)
         for _ in range(spec.get("slot_copies", 1) if matches else 0):
-            masked = mask(source, target, matches, rng)
-            yield Example(
-                slot_weight, add_noise(masked[0], rng) if is_mono else masked[0], masked[1]
-            )
+            yield Example(slot_weight, *mask(source, target, matches, rng))
 
 
 def train_vocabulary(examples: list[Example], recipe: Recipe, work: Path) -> None:

@@ -2,11 +2,11 @@
 
     ./cpu.sh python train.py en-ja.json WORK --minutes 90 [--resume]
 
-reads what prepare.py and align.py left in WORK. Every few minutes it translates some of the dev
-set with the averaged weights, prints chrF and BLEU, writes WORK/checkpoint.pt (to resume from) and,
-when the chrF is the highest so far, WORK/best.pt (to export). The learning rate falls with the
-clock, so the schedule ends on time however busy the machine is. With --resume, `--minutes` is what
-is left.
+reads what prepare.py, align.py and, for a recipe with a parent, transfer.py left in WORK. Every few
+minutes it translates some of the dev set with the averaged weights, prints chrF and BLEU, writes
+WORK/checkpoint.pt (to resume from) and, when the chrF is the highest so far, WORK/best.pt (to
+export). The learning rate falls with the clock, so the schedule ends on time however busy the
+machine is. With --resume, `--minutes` is what is left.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class Trainer:
         self.pieces = SentencePieceProcessor(model_file=str(work / "vocab.model"))
         self.model = new_model(recipe["model"], self.pieces.get_piece_size())
         self.padding = self.pieces.get_piece_size()
+        if "parent" in recipe:
+            self.model.load_state_dict(torch.load(work / "start.pt"))
         self.optimiser = torch.optim.AdamW(
             self.model.parameters(),
             lr=self.settings["learning_rate"],
@@ -153,13 +155,16 @@ class Trainer:
         torch.save(state, self.work / "checkpoint.new")
         (self.work / "checkpoint.new").replace(self.work / "checkpoint.pt")
 
-    def resume(self) -> None:
-        """Go on from WORK/checkpoint.pt; the rest of the schedule fills the minutes given."""
+    def resume(self, progress: float | None) -> None:
+        """Go on from WORK/checkpoint.pt; the rest of the schedule fills the minutes given.
+
+        `progress` goes back to an earlier point of the schedule, for more training at a higher rate.
+        """
         state = torch.load(self.work / "checkpoint.pt")
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.average, self.step, self.best = state["average"], state["step"], state["best"]
-        self.done_before = state["progress"]
+        self.done_before = state["progress"] if progress is None else progress
         say(f"resumed at step {self.step}, {self.done_before:.0%} of the schedule")
 
     def run(self, longest: int) -> None:
@@ -232,6 +237,7 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--progress", type=float, help="resume at this share of the schedule")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -240,7 +246,7 @@ def main() -> None:
     recipe = json.loads(arguments.recipe.read_text("utf-8"))
     trainer = Trainer(recipe, arguments.work, arguments.minutes)
     if arguments.resume:
-        trainer.resume()
+        trainer.resume(arguments.progress)
     trainer.run(recipe["training"]["longest"])
 
 
