@@ -50,7 +50,7 @@ def _month_year() -> re.Pattern[str]:
         rf"(?P<month>{month})"
         rf"(?:(?:(?P<dash>\s?[-–]\s?)|(?P<to>\s(?:hingga|sampai(?:\sdengan)?)\s))"
         rf"(?P<month2>{month})(?![^\W\d_]))?"
-        rf"(?:(?:\s(?:tahun\s)?|-|/|\s-\s)(?P<year>{YEAR}))?(?![^\W\d_]|\.?\d)"
+        rf"(?:(?:,?\s(?:tahun\s)?|-|/|\s-\s)(?P<year>{YEAR}))?(?![^\W\d_]|\.?\d)"
     )
 
 

@@ -128,18 +128,31 @@ def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
     if match["sign1"] == ":" and not (lead or match["zone"]) and len(match["hour1"]) < 2:
         return None
     two = match["joint"] is not None
-    if two and not (match["sign2"] or match["zone"] or lead):
-        return None
+    if two and not match["sign2"] and (match["sign1"] or not (match["zone"] or lead)):
+        # `pukul 08.00 sampai 18 Juni`: the second number is no clock time
+        return _clock_figure(text, match, lead, two=False)
+    return _clock_figure(text, match, lead, two)
+
+
+def _clock_figure(text: str, match: re.Match[str], lead: str, two: bool) -> Figure | None:
+    """The time, or with `two` the range of times, that `match` read."""
+    part = (match["part"] or "").lower()
+    if not two and match["joint"]:
+        if not lead:
+            return None
+        end = max(match.end("hour1"), match.end("minute1"))
+        value = _time(match["hour1"], match["minute1"], "")
+        start = match.start("hour1")
+        return Figure("time", start, end, text[start:end], value)
     start = match.start("hour1")
     parts = ("hour1", "minute1", "hour2", "minute2", "zone", "part")
     end = max(match.end(name) for name in parts)
     values = [
         _time(match[f"hour{n}"], match[f"minute{n}"], part) for n in ((1, 2) if two else (1,))
     ]
-    if two and part and _time(match["hour1"], None, "") == values[0][:3] + "00" != values[1]:
-        first, last = int(match["hour1"]), int(match["hour2"])
-        if int(values[1][:2]) != last and first < last:
-            return None  # `jam 1 sampai jam 9 malam`: one o'clock of which half?
+    moved = {int(value[:2]) - int(match[f"hour{n}"]) for n, value in enumerate(values, 1)}
+    if len(moved) > 1:
+        return None  # `jam 1 sampai jam 9 malam`: one o'clock of which half?
     detail = {"zone": (match["zone"] or "").upper(), "daypart": part}
     if two:
         how = "dash" if match["joint"] in "-–—" else "to"

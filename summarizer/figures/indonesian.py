@@ -36,7 +36,7 @@ _DECADE = re.compile(r"((?:1\d|20)?\d0)[-\s]?an(?!\w)")
 _FRACTION = re.compile(r"([1-9])/([1-9]|10)(?![\d/]|[.,]\d|\w)")
 _SEASON = re.compile(r"((?:19|20)\d\d)(?:/|\s?[-–—]\s?)((?:19|20)?\d\d)(?![\w/]|[.,-]\d)")
 _CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*")
-_BLOB = re.compile(r"[\w.,/:@#&=?+%-]*\w")
+_BLOB = re.compile(r"[\w.,:@#&=?+%-]*\w")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s.,:]*$")
 _WORD_AFTER = re.compile(r"[\s]*([^\W\d_]+)")
 _LETTER_BEFORE = re.compile(r"[^\W\d_]")
@@ -260,6 +260,11 @@ def _is_code(text: str, low: quantities.Amount, high: quantities.Amount) -> bool
     return bool(low.literal) != bool(high.literal) or (first > second and first > 200)
 
 
+# Scores come in rows: `19-21, 21-7, 21-11`.
+_SCORE_AHEAD = re.compile(r"(?:,|\s(?:dan|serta)|\s\()?\s?(\d{1,3})-(\d{1,3})(?![\w.%-])")
+_SCORE_BEHIND = re.compile(r"(?<![\d.,-])\d{1,3}-\d{1,3}(?:,|,?\s(?:dan|serta))?\s$")
+
+
 def _is_score(text: str, low: quantities.Amount, high: quantities.Amount) -> bool:
     """`2-1`: small whole numbers, falling or level, or near a word of the game."""
     if not (low.value.isdecimal() and high.value.isdecimal()) or low.scale or high.scale:
@@ -272,6 +277,11 @@ def _is_score(text: str, low: quantities.Amount, high: quantities.Amount) -> boo
     ahead = _WORD_AFTER.match(text, high.end)
     if ahead is not None and ahead[1].lower() in word_set("counters"):
         return False
+    if _SCORE_BEHIND.search(text, max(0, low.start - 14), low.start):
+        return True
+    following = _SCORE_AHEAD.match(text, high.end)
+    if following is not None and int(following[1]) >= int(following[2]):
+        return True
     near = re.findall(r"[^\W\d_]+", text[max(0, low.start - 60) : high.end + 40].lower())
     return not word_set("score_words").isdisjoint(near)
 

@@ -74,7 +74,9 @@ def scale_pattern(money: bool) -> re.Pattern[str]:
     short = [word for word in words["scales"] if len(word) == 2]
     letters = [*short, *(words["money_scales"] if money else ())]
     head = rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?"
-    return re.compile(rf"{head}|(?P<letter>{any_of(letters)}){'[.]?' if money else ''})(?!\w)")
+    # Words that lost their space behind a scale (`triliunchip`), but no `jutawan`, `miliarder`.
+    glued = r"(?<=[a-z]{4})(?!wan|der|an|nya)(?=[a-z]{4})"
+    return re.compile(rf"{head}|(?P<letter>{any_of(letters)}))(?:(?!\w)|{glued})")
 
 
 @cache
@@ -142,7 +144,10 @@ def _digits(text: str, start: int, position: int, currency: str | None) -> Amoun
     if match is None:
         return None
     digits = match[0]
-    power, end, about = _scales(text, match.end(), money=currency == "IDR")
+    end = match.end()
+    vague = text.startswith("-an ", end) and scale_pattern(False).match(text, end + 3) is not None
+    power, end, about = _scales(text, end + 3 * vague, money=currency == "IDR")
+    about = about or vague  # `100-an miliar`
     value = read_indonesian(digits, foreign=currency not in (None, "IDR") and not power)
     if value is None:
         return None
