@@ -24,8 +24,8 @@ PIECES = [
     "[Gambas:Video CNN]", "ADVERTISEMENT", "SCROLL TO CONTINUE WITH CONTENT", "(abc/def)", "(yoy)",
     "Simak Video '", "':", "Editor: Rina", "Penulis: ", "Daftar Isi", "Halaman 2 dari 3", "tirta",
     "Rp 1.200.000.", "PT. Tirta Tbk.", "3.5", "\"Kami rugi,\" kata", "”", "“", "…", "!?", "- ",
-   
-    "\n", "\n\n", "\n-\n", " ", "\t", "\u00a0", "\u200b", "\u202e", "\ufeff", "\x00", "\u2028", "&ldquo;",
+    "\n", "\n\n", "\n-\n", " ", "\t", "\u00a0", "\u200b", "\u202e", "\ufeff", "\x00", "\u2028",
+    "&ldquo;",
     "&#0;", "&#xD800;", "https://a.test/b", "2025-06-10", "10 Jun 2025", "<p>", "</p>", "<br>", "é",
     "e\u0301", "👩\u200d🌾", "米", "(Penulis: A | Editor: B)", "Berita ini telah tayang di a.test",
 ]  # fmt: skip

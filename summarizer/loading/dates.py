@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 # Indonesian months with the spellings outlets use ("Pebruari", "Nopember", "Agt"), and English.
 _MONTHS = {
@@ -48,6 +47,7 @@ _ISO = re.compile(
 _NUMERIC = re.compile(
     rf"{_DAY}(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.](?P<year>\d{{4}}){_TIME}", re.I
 )
+_FEED_DATE = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}")
 # What stands before the date on a date line: "Tayang:", "Diperbarui", "Kompas.com -".
 _LABEL = re.compile(
     r"(?:(?:di)?(?:tayang(?:kan)?|terbit(?:kan)?|perbarui|update|publikasi(?:kan)?)|published|updated|"
@@ -71,7 +71,7 @@ def parse_date(text: str) -> str | None:
         match = pattern.fullmatch(text.strip(" .|"))
         if match:
             return _iso(match)
-    return _rfc2822(text)
+    return _rfc2822(text) if _FEED_DATE.match(text) else None
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -100,6 +100,8 @@ def _zone(name: str | None) -> timezone | None:
 
 def _rfc2822(text: str) -> str | None:
     """The date form of RSS feeds and mail headers: "Tue, 10 Jun 2025 10:00:00 +0700"."""
+    from email.utils import parsedate_to_datetime  # slow to load, and feeds alone need it
+
     try:
         return parsedate_to_datetime(text).isoformat(timespec="minutes")
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -28,7 +28,8 @@ OTHERS = {
     "Malay": "Harga beras di pasar borong naik kerana bekalan daripada kawasan pengeluar semakin "
     "berkurang. Pengerusi persatuan itu berkata bahawa syarikat mahu kerajaan membuka gudang, "
     "iaitu di tiga bandar, sekiranya harga tidak turun. Encik Rahman berkata mesyuarat akan "
-    "diadakan esok dan polis akan mengawal pasar itu untuk keselamatan orang ramai yang datang membeli.",
+    "diadakan esok dan polis akan mengawal pasar itu untuk keselamatan orang ramai "
+    "yang datang membeli.",
     "French": "Le prix du riz a fortement augmenté depuis le début de la semaine parce que les "
     "inondations ont réduit les récoltes dans les régions productrices, selon les marchands, qui "
     "espèrent que le gouvernement ouvrira bientôt ses réserves avant les fêtes de fin d'année.",
