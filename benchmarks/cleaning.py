@@ -49,6 +49,7 @@ def main() -> None:
     arguments = parser.parse_args()
     documents = news(arguments.news, arguments.seed) if arguments.news else pages()
 
+    teasers = undecided = 0
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     by_rule: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
@@ -63,6 +64,9 @@ def main() -> None:
         )
         for removal in cleaned.removed:
             by_rule[outlet][removal.rule] += len(removal.text)
+            if removal.rule in ("related-teaser", "editors-pick"):
+                teasers += 1
+                undecided += len(removal.text.split()) <= 2  # the label alone
         if arguments.show:
             print(f"\n== {document.path}  {document.title}")
             for removal in cleaned.removed:
@@ -74,6 +78,7 @@ def main() -> None:
         rules = ", ".join(f"{rule} {size}" for rule, size in by_rule[outlet].most_common())
         counts = (total[key] for key in COLUMNS)
         print(f"| {outlet} | {' | '.join(map(str, counts))} | {rules} |")
+    print(f"\nteasers: {teasers}, of which the headline's end was not decided: {undecided}")
 
 
 if __name__ == "__main__":
