@@ -5,8 +5,8 @@
 CORPUS is the folder of news articles (default ../shared/corpora/news). The marks in
 benchmarks/data/figures.jsonl hold no text: the id of an article, the offsets of a sentence in its
 text, and for each figure `[start, end, kind, value]` in the sentence. A figure counts as found
-only when all four agree. Part "dev" was marked while the rules were written and was used to mend
-them; part "test" was marked after the rules were last changed, and its misses were not mended.
+only when all four agree. Part "dev" was used to mend the rules; part "test" was marked after the
+rules were last changed, and its misses are not mended.
 
 How it was marked: every figure of a sentence, by reading. Not figures: digits glued to letters
 (U-23, 5G), words that say no value (puluhan ribu, beberapa), se- words (seorang, setahun), and
