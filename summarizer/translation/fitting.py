@@ -16,12 +16,15 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_DAY = re.compile(rf"(?:{_WEEKDAY}\b|\d{{1,2}} {_MONTH}\b|{_MONTH} \d{{1,2}}\b)")
+_DAY = re.compile(rf"(?:{_WEEKDAY}\b|\d{{1,2}}(?:–\d{{1,2}})? {_MONTH}\b|{_MONTH} \d{{1,2}}\b)")
+_WEEKDAY_FIRST = re.compile(rf"{_WEEKDAY} \(")
 _MONTH_OR_YEAR = re.compile(rf"(?:{_MONTH}(?: \d{{4}})?|(?:19|20)\d\d)$")
 _PERIOD = re.compile(r"(?:the )?(?:first|second|third|fourth) (?:quarter|half)\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{3,4})?$")
 
-_PREPOSITION = re.compile(r"\b(in|on|at)( the)?\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(in|on|at)( the)?(?: (?:next|coming|upcoming))?\s*$", re.IGNORECASE)
+_COMMA = re.compile(r"(?<=[\w\"”’)]),\s*$")
+_ENDING = re.compile(r"[.,;:!?\"”)]|\s*$")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _THE = re.compile(r"\bthe\s*$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(a|an)(\s+)$", re.IGNORECASE)
@@ -38,7 +41,27 @@ _UNITS = (
 _CURRENCY_BEFORE = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s*$")
 _MONEY = re.compile(r"(?:Rp|[A-Z]{0,2}[$€¥£])\s?\d")
 
-_POSSESSIVE = re.compile(r"^(['’])s\b")
+_POSSESSIVE = re.compile(r"^['’]s\b")
+_TIME = re.compile(rf"(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)\b|.*\b(?:{_MONTH}|quarter|half)\b")
+_PLURAL_UNIT = re.compile(r"[a-z]s$")
+_VAGUE = re.compile(r"\b(?:about|around|approximately|some|roughly)\s*$", re.IGNORECASE)
+
+# Institutions take "the" in a sentence; companies, banks, universities and offices held do not.
+_INSTITUTION = re.compile(
+    r"(?:[A-Z][\w'-]+ )*(?:Ministry|Agency|Council|Commission|Authority|Court|House|Assembly"
+    r"|Directorate|Office|Department|Board|Committee|Administration|Government|Association"
+    r"|Exchange|Service|Bureau|Police|Army|Navy|Secretariat|Corps|Fund)\b"
+)
+_TAKES_THE = re.compile(
+    r"(?:^|[,;:(“\"]\s*|\b(?:of|to|by|from|in|at|with|for|on|and|or|that|said|says|told|asked|urged"
+    r"|as|when|while|because|after|before|between|among|against|than|under|via|through|since|if)\s+)$",
+    re.IGNORECASE,
+)
+_NO_NOUN_AFTER = re.compile(
+    r"(?:\s+(?:is|was|are|were|has|have|had|will|would|can|could|may|must|should|said|says|also"
+    r"|and|or|to|in|on|at|of|for|by|from|with|that|which|who|as|after|before|earlier|recorded"
+    r"|\w+ed)\b|[.,;:!?)”\"]|$)"
+)
 # "United States (United States)": a name and its abbreviation that the target writes alike.
 _SAID_TWICE = re.compile(r"\b([A-Z][^()]{2,60}?) \(\1\)")
 
@@ -55,27 +78,35 @@ def fit_english(texts: Sequence[str], spans: Sequence[Span]) -> str:
     out = texts[0]
     for span, after in zip(spans, texts[1:], strict=True):
         target = span.target
-        out = _agree(out, target)
+        out = _agree(out, target, after)
+        if span.kind != "figure" and _wants_the(out, target, after):
+            target = "the " + target
+        if target.startswith("about ") and _VAGUE.search(out):
+            target = target.removeprefix("about ")
         if _THE.search(out) or _INDEFINITE.search(out):
             target = _ARTICLE.sub("", target)
         if _needs_space(out, target):
             out += " "
-        if not out.strip(_OPENING + " ") and span.kind != "name":
+        if not out.strip(_OPENING + " ") and (span.kind != "name" or target.startswith("the ")):
             target = target[:1].upper() + target[1:]
         out += target
         for ending, doubled in _UNITS:
             if ending.search(target):
                 after = doubled.sub("", after)
-        if span.kind == "figure" and target.endswith("s"):
-            after = _POSSESSIVE.sub(r"\1", after)
+        if span.kind == "figure" and not _TIME.match(target):
+            after = _POSSESSIVE.sub("’" if _PLURAL_UNIT.search(target) else "", after)
         if after[:1].isalnum():
             after = " " + after
         out += after
     return _SAID_TWICE.sub(r"\1", out)
 
 
-def _agree(before: str, target: str) -> str:
-    """`before` with its last article, preposition or currency sign made to fit `target`."""
+def _agree(before: str, target: str, after: str) -> str:
+    """`before` with its last article, preposition, comma or currency sign made to fit `target`."""
+    if _WEEKDAY_FIRST.match(target) and _ENDING.match(after) and _COMMA.search(before):
+        return _COMMA.sub(" on ", before)
+    if re.match(r"(?:about|at least|at most|between|from) ", target):
+        before = _THE.sub("", before)
     wanted = None
     if _DAY.match(target):
         wanted = "on"
@@ -94,6 +125,12 @@ def _agree(before: str, target: str) -> str:
             article = article.capitalize()
         return before[: match.start()] + article + match[2]
     return before
+
+
+def _wants_the(before: str, target: str, after: str) -> bool:
+    return bool(
+        _INSTITUTION.match(target) and _TAKES_THE.search(before) and _NO_NOUN_AFTER.match(after)
+    )
 
 
 def _sounds_like_vowel(text: str) -> bool:

@@ -10,14 +10,14 @@ from itertools import islice
 from summarizer.translation.model import Engine, Hypothesis, ModelInfo
 from summarizer.translation.segments import cut, join
 
-# Small models lose slots and begin to loop in long sentences; ten words rarely do that to them,
+# Small models lose slots and begin to loop in long sentences; a dozen words rarely do that to them,
 # and under five there is too little context.
-WORDS = 10
+WORDS = 12
 _SLOT = re.compile(r"⟦\d+⟧")
 
 
 class InParts:
-    """Wraps an engine: sentences are cut at clause boundaries into parts of about ten words.
+    """Wraps an engine: sentences are cut at clause boundaries into parts of up to a dozen words.
 
     The n-th hypothesis joins the n-th hypotheses of the parts, those first that keep their slots.
     """

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer import figures
@@ -72,12 +76,14 @@ class Protector:
         english: Mentions | None,
     ) -> SourceSentence:
         found = find_figures(text, self.source, published)
-        taken = [(figure.start, figure.end) for figure in found]
-        entries = [
-            (_figure_span(figure, self.target), self.target == "ja" or worth_a_slot(figure))
-            for figure in found
-        ]
-        pivot = {(f.start, f.end): figures.render(f, "en") for f in found}
+        entries = []
+        pivot: dict[tuple[int, int], str] = {}
+        for figure in found:
+            span, english_text = _figure_span(text, figure, self.target)
+            widened = span.start < figure.start
+            entries.append((span, self.target == "ja" or widened or worth_a_slot(figure)))
+            pivot[span.start, span.end] = english_text
+        taken = [(span.start, span.end) for span, _ in entries]
         if mentions is not None:
             entries += [
                 (span, True)
@@ -131,5 +137,28 @@ def write(figure: Figure, language: Language) -> str:
     return figure.text if language == "id" else figures.render(figure, language)
 
 
-def _figure_span(figure: Figure, target: Language) -> Span:
-    return Span(figure.start, figure.end, figure.text, "figure", write(figure, target))
+def _figure_span(text: str, figure: Figure, target: Language) -> tuple[Span, str]:
+    """The span of a figure with the approximator before it, and how English writes both."""
+    start = figure.start
+    written, english = write(figure, target), write(figure, "en")
+    if match := _approximator().search(text, 0, start):
+        start = match.start()
+        words = _approximators()[match[1].casefold()]
+        written = words["en"] + " " + written if target == "en" else words["ja"] + written
+        english = words["en"] + " " + english
+    return Span(start, figure.end, text[start : figure.end], "figure", written), english
+
+
+@cache
+def _approximators() -> dict[str, dict[str, str]]:
+    data = files("summarizer").joinpath("data", "approximators.csv").read_text(encoding="utf-8")
+    lines = [line for line in data.splitlines() if not line.startswith("#")]
+    return {row["id"]: row for row in csv.DictReader(lines)}
+
+
+@cache
+def _approximator() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _approximators()))
+    return re.compile(
+        rf"(?<![\w-])({words})(?:\s+(?:sebesar|sebanyak|senilai|selama))?\s+\Z", re.IGNORECASE
+    )

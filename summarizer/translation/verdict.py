@@ -36,7 +36,7 @@ class Case:
         if problems(candidate.text, masked):
             self.fail("slots")
             return False
-        text = fill(candidate.text, masked, self.language)
+        text = _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
         failures = checks.failures(self.source, text, self.language)
         if not failures:
             self.verdict = Translation(
@@ -82,6 +82,13 @@ class Case:
                 failed=("figures",),
                 pivot=pivot,
             )
+
+
+def _begin_alike(source: str, text: str) -> str:
+    """`text` with a capital where the source has one; models lose it on unknown first words."""
+    if source[:1].isupper() and text[:1].islower() and text.split()[0] not in source:
+        return text[0].upper() + text[1:]
+    return text
 
 
 def repair(source: SourceSentence, text: str, language: Language) -> str | None:

@@ -116,6 +116,18 @@ def test_each_slot_exactly_once(hypothesis: str, wrong: list[str]) -> None:
         ("worth ⟦1⟧ rupiah", "Rp520 trillion", "worth Rp520 trillion"),
         ("worth Rp ⟦1⟧", "Rp520 trillion", "worth Rp520 trillion"),
         ("worth US$⟦1⟧ dollars", "US$5 million", "worth US$5 million"),
+        ("of the ⟦1⟧", "about Rp2 million", "of about Rp2 million"),
+        ("around ⟦1⟧", "about Rp2 million", "around Rp2 million"),
+        # days
+        ('"Yes," he said, ⟦1⟧.', "Tuesday (21 March)", '"Yes," he said on Tuesday (21 March).'),
+        ("In Jakarta, ⟦1⟧, it", "Tuesday (21 March)", "In Jakarta on Tuesday (21 March), it"),
+        ("in the next ⟦1⟧", "15–29 July 2025", "on 15–29 July 2025"),
+        # possessives
+        ("⟦1⟧'s right", "15 years", "15 years’ right"),
+        ("a ⟦1⟧'s rise", "5%", "a 5% rise"),
+        ("⟦1⟧'s demand", "Rp20.5 billion", "Rp20.5 billion demand"),
+        ("⟦1⟧'s budget", "2017", "2017's budget"),
+        ("⟦1⟧'s talks", "Monday", "Monday's talks"),
         # spaces
         ("of⟦1⟧people", "520", "of 520 people"),
         ("(⟦1⟧)", "520", "(520)"),
@@ -128,6 +140,22 @@ def test_each_slot_exactly_once(hypothesis: str, wrong: list[str]) -> None:
 )
 def test_english_around_a_slot_is_mended(text: str, target: str, expected: str) -> None:
     assert filled(text, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("⟦1⟧ said so.", "Ministry of Finance", "The Ministry of Finance said so."),
+        ("the head of ⟦1⟧", "Agency (KPK)", "the head of the Agency (KPK)"),
+        ("the ⟦1⟧ said", "Supreme Court", "the Supreme Court said"),
+        ("its ⟦1⟧", "Supreme Court", "its Supreme Court"),
+        ("⟦1⟧ officials came", "Ministry of Finance", "Ministry of Finance officials came"),
+        ("⟦1⟧ said so.", "Bank Indonesia", "Bank Indonesia said so."),
+        ("⟦1⟧ (⟦1⟧) said", "United States", "United States said"),
+    ],
+)
+def test_institutions_take_the(text: str, target: str, expected: str) -> None:
+    assert filled(text, target, kind="term") == expected
 
 
 def test_a_name_keeps_its_small_letter() -> None:

@@ -10,6 +10,7 @@ from summarizer.article import Article, Paragraph, Sentence
 from summarizer.glossary import Glossary
 from summarizer.translation import ArticleTranslator, Job
 from summarizer.translation.model import Translation
+from summarizer.translation.parts import InParts
 from summarizer.translation.protect import Protector
 from summarizer.translation.translator import Direct, Translator
 from summarizer.translation.verdict import CHECK_NAMES
@@ -195,6 +196,52 @@ def test_lines_are_articles_of_their_own() -> None:
         "",
         "5%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "japanese"),
+    [
+        ("kurang lebih sebesar Rp 3 triliun", "about Rp3 trillion", "約3兆ルピア"),
+        ("Paling tidak dua belas orang", "at least 12", "少なくとも12"),
+        ("paling lama 4 bulan", "at most 4 months", "最長4カ月"),
+        ("sekitar Rp 3 triliun", "Rp3 trillion", "3兆ルピア"),
+    ],
+)
+def test_an_approximator_goes_with_its_figure(source: str, english: str, japanese: str) -> None:
+    for target, expected in (("en", english), ("ja", japanese)):
+        (span,) = Protector("id", target, None).protect([source])[0].spans  # type: ignore[arg-type]
+        assert span.target.removesuffix("人") == expected
+        assert source[span.start : span.end] == span.text
+
+
+def test_a_sentence_begins_with_a_capital_as_the_source_does() -> None:
+    translation, _ = run("Bank itu tutup.", {"Bank itu tutup.": ["the bank closed."]})
+    assert translation.text == "The bank closed."
+
+
+def test_parts_come_last_and_keep_their_slots() -> None:
+    source = (
+        "Bank negara itu membuka cabang baru di kota pada Maret 2017, "
+        "dan bank swasta itu menutup cabang di desa pada April 2018."
+    )
+    halves = (
+        "Bank negara itu membuka cabang baru di kota pada ⟦1⟧,",
+        "dan bank swasta itu menutup cabang di desa pada ⟦2⟧.",
+    )
+    whole = FakeEngine({" ".join(halves): ["⟦1⟧"], source: ["Closed."]})
+    in_parts = FakeEngine(
+        {
+            halves[0]: ["The state bank opened a new branch.", "The state bank opened in ⟦1⟧."],
+            halves[1]: ["and the private bank closed its old branch in ⟦2⟧."],
+        }
+    )
+    translator = Translator(Direct(whole), Direct(InParts(in_parts)))
+    (translation,) = translator.translate(protector().protect([source]))
+    assert translation.status == "retried"
+    assert translation.text == (
+        "The state bank opened in March 2017 and the private bank closed its old branch"
+        " in April 2018."
+    )
 
 
 def test_names_and_terms_are_protected() -> None:
