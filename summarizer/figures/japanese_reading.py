@@ -38,6 +38,12 @@ _FIRST = re.compile(r"最初|初めて?|初(?=の)")
 _KING = re.compile(r"世(?![紀界代帯])")
 # Native counters: `2つ`, `3人` are what Indonesian may say in words or leave out.
 _COUNTER = re.compile(r"つ|人|カ国|か国|名|枚|本|個|匹|社|者")
+# A Chinese numeral is a number ahead of a counter; elsewhere it may be part of a word (一般, 千葉).
+_COUNTED = re.compile(
+    r"[つ人回年月日時分秒度番位件個本枚匹頭台社目部隻機棟軒歳週倍割点票戸名者代組種章話曲冊杯%円]"
+    r"|カ|か|ヶ|ヵ|パーセント|ドル|ルピア|キロ|メートル|トン|世紀|次|大|州|都市|試合|得点|つ|者|チーム"
+)
+_SLASHED_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/]|[.,]\d)")
 _ORDINAL_TAIL = re.compile(r"番目|回目|位|度目|周年")
 
 
@@ -120,6 +126,9 @@ def _read_figure(text: str, start: int) -> Figure | None:
     fraction = _FRACTION.match(text, start)
     if fraction is not None:
         return _fraction(start, fraction)
+    slashed = _SLASHED_FRACTION.match(text, start)
+    if slashed is not None and int(slashed[1]) < int(slashed[2]):
+        return Figure("number", start, slashed.end(), slashed[0], slashed[0])
     score = _SCORE.match(text, start)
     if score is not None and not text[start : score.end()].startswith("0-0-"):
         tail = _suffixes()[0].match(text, score.end())
@@ -217,7 +226,7 @@ def _amount(text: str, start: int) -> Amount | None:
 def _kanji(text: str, start: int) -> Amount | None:
     """Numbers in Chinese numerals: they may answer a figure but accuse no translation."""
     match = _KANJI_NUMBER.match(text, start)
-    if match is None:
+    if match is None or _COUNTED.match(text, match.end()) is None:
         return None
     amount = Amount("number", start, match.end(), plain(_value(match[0])), spelled=True, soft=True)
     return _with_suffix(text, amount, None)
@@ -229,6 +238,8 @@ def _with_suffix(text: str, amount: Amount, currency: str | None) -> Amount:
     pattern, codes = _suffixes()
     match = pattern.match(text, amount.end)
     if match is None:
+        if text.startswith("年", amount.end) and not text.startswith("年代", amount.end):
+            return replace(amount, kind="measure", unit="year", end=amount.end + 1)
         few = len(amount.value) <= 2 and amount.value in {str(count) for count in range(1, 11)}
         if few and _COUNTER.match(text, amount.end) is not None:
             return replace(amount, spelled=True)
