@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -13,7 +14,7 @@ from summarizer.glossary import KINDS, Entry, Glossary, Term
 from summarizer.lexicon import is_common, name_words
 from summarizer.names import Name, find_all
 from summarizer.translation.model import Language, Span
-from summarizer.wording import core, of_the_republic, placed, plural, without_republic
+from summarizer.wording import again, core, of_the_republic, placed, plural, without_republic
 
 # "term" is left to the model: forcing common nouns costs grammar. A user's terms are always kept.
 DEFAULT_KINDS = KINDS - {"term"}
@@ -81,6 +82,8 @@ class Mentions:
         if term.entry.kind == "acronym":
             short = term.entry.id
             return self._expand(target, short) if first and target else short
+        if self._language == "ja" and not first:
+            return again(target)
         if self._language == "en":
             target = plural(target) if term.plural else target
             if term.start == 0 or (term.entry.kind == "office" and term.text[0].isupper()):
@@ -93,7 +96,7 @@ class Mentions:
         entry = self._glossary.get(bare)
         if self._language == "ja":
             if entry is not None and entry.ja and entry.kind != "acronym":
-                return entry.ja
+                return entry.ja if first else again(entry.ja)
             # Products and events are as often written in Latin letters in Japanese.
             kana = bare if name.kind == "other" else katakana.to_katakana(bare)
             return kana if not first or kana == bare else f"{kana}（{bare}）"
@@ -121,7 +124,7 @@ class Mentions:
         spans: list[Span] = []
         kind: Literal["name", "term"]
         for item in chosen:
-            if isinstance(item, Name) and not item.text.isupper():
+            if isinstance(item, Name) and (item.kind == "company" or not item.text.isupper()):
                 target, kind = self._name_target(item), "name"
             elif isinstance(item, Name):
                 target, kind = self._acronym_target(item, item.start in shorts, None), "name"
@@ -129,12 +132,18 @@ class Mentions:
                 bracketed = item.start in shorts or _alone_in_brackets(text, item)
                 target, kind = self._acronym_target(item, bracketed, item.entry), "term"
             else:
-                target, kind = self.render_term(item, True), "term"
+                full = item.entry.target(self._language)
+                target, kind = self.render_term(item, full not in self._mentioned), "term"
+                self._mentioned.add(full)
                 if item.entry.kind in _NAME_KINDS:
                     kind = "name"
                 if item.entry.kind == "person":
                     self._mentioned |= _long_words(item.entry.id)
-            spans.append(Span(item.start, item.end, item.text, kind, target))
+            last = spans[-1] if spans else None
+            if last and _repeats(last, item, target, text):
+                spans[-1] = replace(last, end=item.end + 1, text=text[last.start : item.end + 1])
+            else:
+                spans.append(Span(item.start, item.end, item.text, kind, target))
         return spans
 
     def _keeps(self, term: Term) -> bool:
@@ -195,11 +204,13 @@ class Mentions:
         return not known and not _same(entry.note, long)
 
     def _name_target(self, name: Name) -> str:
+        entry = self._glossary.get(core(name))
+        key = (entry.target(self._language) if entry else "") or name.text
         words = _long_words(core(name))
-        first = name.text not in self._mentioned and not (
+        first = key not in self._mentioned and not (
             name.kind == "person" and words and words <= self._mentioned
         )
-        self._mentioned.add(name.text)
+        self._mentioned.add(key)
         if name.kind == "person":
             self._mentioned |= words
         return self.render_name(name, first)
@@ -221,6 +232,15 @@ class Mentions:
         if entry is None:
             return short
         return self._expand(entry.target(self._language), short)
+
+
+def _repeats(last: Span, item: Term | Name, target: str, text: str) -> bool:
+    """`PT Bank Central Asia Tbk (BCA)`, where Japanese has said `（BCA）` already."""
+    return (
+        text[last.end : item.start].strip() == "("
+        and text[item.end : item.end + 1] == ")"
+        and (last.target == target or last.target.endswith(f"（{target}）"))
+    )
 
 
 def _alone_in_brackets(text: str, item: Term) -> bool:

@@ -37,6 +37,17 @@ def plural(noun: str) -> str:
     return head + rest
 
 
+def again(japanese: str) -> str:
+    """What stands for `国内総生産（GDP）` from the second mention on: `GDP`, as the press writes.
+
+    Where the brackets hold no Latin letters, what is before them: `インドネシア銀行（中央銀行）`.
+    """
+    match = re.fullmatch(r"(.+)（(.+)）", japanese)
+    if match is None:
+        return japanese
+    return match[2] if re.match("[A-Z]", match[2]) else match[1]
+
+
 def placed(text: str, terms: Sequence[Term], names: Sequence[Name]) -> list[Term]:
     """A head and its place in one: `Polda Jawa Barat` → `West Java Regional Police`."""
     known = {term.start: term for term in terms if term.entry.kind == "place"}

@@ -257,6 +257,14 @@ def test_the_state_behind_its_own_body_is_not_said() -> None:
     ]
 
 
+def test_brackets_in_the_glossarys_japanese_stand_once() -> None:
+    sentences = ["Laba BCA di UEA naik.", "PT Bank Central Asia Tbk (BCA) di UEA turun."]
+    assert [list(found.values()) for found in targets(sentences, "ja")] == [
+        ["バンク・セントラル・アジア（BCA）", "アラブ首長国連邦（UAE）"],
+        ["BCA", "UAE"],
+    ]
+
+
 def test_taken_stretches_are_left_alone() -> None:
     text = "Menurut OJK pada 2017, IKM tumbuh."
     mentions = Mentions(Glossary.load(), [text], "en")
