@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
@@ -10,6 +9,7 @@ import click
 
 from summarizer import __version__
 from summarizer.errors import SummarizerError
+from summarizer.output import ReaderGone
 
 DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
@@ -198,9 +198,7 @@ def main(args: list[str] | None = None) -> None:
     except SummarizerError as error:
         warn(f"error: {error}")
         status = error.exit_code
-    except BrokenPipeError:
-        # The reader (`| head -1`) has what it wanted; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
         status = 0
     except (KeyboardInterrupt, click.Abort):
         warn("interrupted")

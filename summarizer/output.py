@@ -21,6 +21,10 @@ RECORD = re.compile(r"(.+\.(?:jsonl?|csv))#(\d+)", re.IGNORECASE)
 LONGEST_NAME = 200
 
 
+class ReaderGone(Exception):
+    """The reader of standard output has what it wanted, as in `summarize … | head -1`."""
+
+
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[IO[str]]:
     """Open a file for writing that appears under its name only when it is complete.
@@ -51,13 +55,15 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
 def print_whole(text: str) -> None:
     """Write to standard output and flush, so that a full disk is noticed here.
 
-    Raises OutputError, and BrokenPipeError where the reader has gone.
+    Raises OutputError, and ReaderGone where nobody reads on.
     """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        # What is still buffered must not be written, and complained about, at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReaderGone from error
     except OSError as error:
         raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
