@@ -54,6 +54,7 @@ BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "data" / "katakana.csv"
         ("Abdurrahman", "アブドゥルラフマン", "the Arabic article"),
         ("Cileungsi", "チルンシ", "eu"),
         ("Setianingrum", "セティアニングルム", "ng before r"),
+        ("Nasution", "ナスティオン", "tion is no English ending here"),
         ("Soekarno-Hatta", "スカルノ・ハッタ", "hyphen"),
         ("B.J. Habibie", "B・J・ハビビ", "initials"),
         ("Yogyakarta", "ジョグジャカルタ", "data"),
