@@ -9,7 +9,7 @@ import click
 
 from summarizer import __version__
 from summarizer.errors import SummarizerError
-from summarizer.output import ReaderGone
+from summarizer.output import ReaderGoneError
 
 DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
@@ -198,7 +198,7 @@ def main(args: list[str] | None = None) -> None:
     except SummarizerError as error:
         warn(f"error: {error}")
         status = error.exit_code
-    except ReaderGone:
+    except ReaderGoneError:
         status = 0
     except (KeyboardInterrupt, click.Abort):
         warn("interrupted")

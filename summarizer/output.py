@@ -21,7 +21,7 @@ RECORD = re.compile(r"(.+\.(?:jsonl?|csv))#(\d+)", re.IGNORECASE)
 LONGEST_NAME = 200
 
 
-class ReaderGone(Exception):
+class ReaderGoneError(Exception):
     """The reader of standard output has what it wanted, as in `summarize … | head -1`."""
 
 
@@ -55,7 +55,7 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
 def print_whole(text: str) -> None:
     """Write to standard output and flush, so that a full disk is noticed here.
 
-    Raises OutputError, and ReaderGone where nobody reads on.
+    Raises OutputError, and ReaderGoneError where nobody reads on.
     """
     try:
         sys.stdout.write(text)
@@ -63,7 +63,7 @@ def print_whole(text: str) -> None:
     except BrokenPipeError as error:
         # What is still buffered must not be written, and complained about, at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise ReaderGone from error
+        raise ReaderGoneError from error
     except OSError as error:
         raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
