@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.figures import parse, render
+from summarizer.figures.vocabulary import table, unit_form
 
 RENDERINGS = [
     ("Rp 520 triliun", "Rp520 trillion", "520兆ルピア"),
@@ -78,3 +79,14 @@ def test_no_digit_is_lost() -> None:
     assert render(figure, "ja").startswith(
         "314万1592.65358979323846264338327950288419716939937510582"
     )
+
+
+@pytest.mark.parametrize("unit", sorted(table("units")))
+def test_every_unit_has_a_name_in_both_languages(unit: str) -> None:
+    """Babel answers with the bare CLDR id where it lacks a pattern."""
+    category = str(table("units")[unit].get("cldr", unit)).partition("-")[0]
+    for language in ("en", "ja"):
+        form = unit_form(unit, language)
+        assert form.count("{}") == 1
+        assert f"{category}-" not in form
+    assert unit_form(unit, "en", singular=True).strip() != "{}"
