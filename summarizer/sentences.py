@@ -20,7 +20,8 @@ _CANDIDATE = re.compile(
     rf"(?P<stop>[.?!…]+(?:\s+\.{{2,}})?)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<space>\s*)"
 )
 _MARK = re.compile(rf"[{_QUOTES}]")
-_OPENING = re.compile(rf"[{re.escape(_OPENERS)}•*–—-]{{0,4}}\s?")
+# What may stand before the first word of a sentence; also marks of direction and zero width.
+_OPENING = re.compile(rf"[{re.escape(_OPENERS)}•*–—\u200b-\u200f\u202a-\u202e\ufeff-]{{0,4}}\s?")
 # Longest token looked at before a full stop or behind it: longer than any abbreviation or word.
 _REACH = 40
 _WORD = re.compile(rf"[^\W\d_][\w'’-]{{0,{_REACH}}}")

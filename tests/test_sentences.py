@@ -70,6 +70,7 @@ CASES = {
     "picture": "Pantai ramai (dok. Humas). |Foto: dok. Pribadi.",
     "street of initials": "Ia tinggal di Jalan WR. Supratman. |Rumahnya besar.",
     "court": "Perkara itu di PN Niaga Jkt.Pst. |Gugatan ditolak.",
+    "mark of direction": "Gempa terjadi pukul 03.04 WIB. |\u200eAkun resmi BMKG menyebutnya.",
     "parenthesis": "Ia hadir (bersama istrinya.) |Mereka pulang.",
 }
 
