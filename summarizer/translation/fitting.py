@@ -44,6 +44,7 @@ _MONEY = re.compile(r"(?:Rp|[A-Z]{0,2}[$€¥£])\s?\d")
 _POSSESSIVE = re.compile(r"^['’]s\b")
 _TIME = re.compile(rf"(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)\b|.*\b(?:{_MONTH}|quarter|half)\b")
 _PLURAL_UNIT = re.compile(r"[a-z]s$")
+_QUALIFIED = re.compile(r"(?:about|at least|at most|between|from) ")
 _VAGUE = re.compile(r"\b(?:about|around|approximately|some|roughly)\s*$", re.IGNORECASE)
 
 # Institutions take "the" in a sentence; companies, banks, universities and offices held do not.
@@ -105,7 +106,8 @@ def _agree(before: str, target: str, after: str) -> str:
     """`before` with its last article, preposition, comma or currency sign made to fit `target`."""
     if _WEEKDAY_FIRST.match(target) and _ENDING.match(after) and _COMMA.search(before):
         return _COMMA.sub(" on ", before)
-    if re.match(r"(?:about|at least|at most|between|from) ", target):
+    amount = _MONEY.match(target) or target.endswith("%")
+    if _QUALIFIED.match(target) or (amount and _NO_NOUN_AFTER.match(after)):
         before = _THE.sub("", before)
     wanted = None
     if _DAY.match(target):

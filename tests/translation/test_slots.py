@@ -117,6 +117,8 @@ def test_each_slot_exactly_once(hypothesis: str, wrong: list[str]) -> None:
         ("worth Rp ⟦1⟧", "Rp520 trillion", "worth Rp520 trillion"),
         ("worth US$⟦1⟧ dollars", "US$5 million", "worth US$5 million"),
         ("of the ⟦1⟧", "about Rp2 million", "of about Rp2 million"),
+        ("from the ⟦1⟧ or so", "Rp2 million", "from Rp2 million or so"),
+        ("from the ⟦1⟧ loan", "Rp2 million", "from the Rp2 million loan"),
         ("around ⟦1⟧", "about Rp2 million", "around Rp2 million"),
         # days
         ('"Yes," he said, ⟦1⟧.', "Tuesday (21 March)", '"Yes," he said on Tuesday (21 March).'),
