@@ -12,7 +12,7 @@ from summarizer.translation.decoding import Candidate, Decoder, available_cores
 from summarizer.translation.model import Hypothesis, ModelInfo
 from summarizer.translation.tokenizer import PAD, MarianTokenizer
 
-# Padded tokens in one batch. Measured with benchmarks/speed.py: larger gains nothing on two cores.
+# Padded tokens in one batch: of 256, 1024 and 2048 this took the least CPU time.
 BATCH_TOKENS = 1024
 
 

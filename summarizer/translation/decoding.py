@@ -77,8 +77,8 @@ class Decoder(Generic[Token]):
 def max_output(length: int) -> int:
     """Most tokens to give for `length` tokens in.
 
-    Of the pairs the shipped model was trained on, fewer than one in a thousand is longer than
-    twice the source and 16; what goes on beyond that is a loop.
+    Translations between these languages rarely grow by half; twice the source and a little for
+    very short ones leaves room, and what goes on beyond that is a loop.
     """
     return 2 * length + 16
 
