@@ -16,7 +16,7 @@ from summarizer.translation.decoding import Candidate, Decoder, available_cores
 from summarizer.translation.model import Hypothesis, ModelInfo
 from summarizer.translation.tokenizer import MarianTokenizer
 
-# Padded tokens in one batch: 256 took a fifth more CPU time, 2048 hardly less and twice the memory.
+# Padded tokens in one batch: 256 took a fifth more CPU time, 2048 hardly less.
 BATCH_TOKENS = 1024
 
 
