@@ -10,7 +10,7 @@ from functools import cache
 from summarizer.figures import english_calendar, english_numerals
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import plain, read_english, scaled
-from summarizer.figures.quantities import DIGITS, Amount, merge, minus_ahead, span
+from summarizer.figures.quantities import DIGITS, Amount, is_code, merge, minus_ahead, span
 from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, unit_form
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
@@ -25,6 +25,7 @@ _DECADE = re.compile(r"(?:(1\d\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
 _FRESH = re.compile(r"\b(?i:mid|end|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$")
+_ADDRESS = re.compile(r"(?:www\.|https?:|\.com|\.co|\.id)\S*$")
 _ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
 
 
@@ -110,7 +111,7 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
     end = blob.end() if blob is not None else start + 1
     if before.isalnum() or before in "@#_":
         return None, end
-    numbered = before == "/" and text[start - 2 : start - 1].isdecimal()  # `No. 8/2007`
+    numbered = before == "/" and _ADDRESS.search(text, max(0, start - 60), start) is None
     glued = before in "-–./" and start > 1 and text[start - 2].isalnum()
     if glued and not numbered and not _FRESH.search(text, max(0, start - 8), start):
         return None, end
@@ -211,9 +212,13 @@ def _amount(text: str, start: int) -> Figure | None:
             both = merge(low, high)
         if both is not None and high.kind != "ordinal" and not _code_ahead(text, high):
             how = "dash" if joint["dash"] else "to"
+            if how == "dash" and is_code(text, *both):
+                return None
             return _joined(text, begin, *both, how)
     if not low.spelled and _code_ahead(text, low):
         return None
+    if low.spelled and text[start].isupper() and text[max(0, start - 2) : start].strip(" \"“'("):
+        low = replace(low, soft=True)  # `Twenty One Capital`: a name
     return _single(text, low)
 
 

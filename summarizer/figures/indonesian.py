@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 from summarizer.figures import calendar, clock, numerals, ordinals, quantities
@@ -244,20 +243,12 @@ def _bare_range(
     if any(years) and how == "to":
         only = low.figure(text)
         return replace(only, kind="date", detail=()) if years[0] else only
-    if how == "dash" and _is_code(text, low, high):
+    if how == "dash" and quantities.is_code(text, low, high):
         return None
     if how == "dash" and _is_score(text, low, high):
         value = f"{low.value}-{high.value}"
         return Figure("score", low.start, high.end, text[low.start : high.end], value)
     return quantities.span(text, low.start, low, high, how)
-
-
-def _is_code(text: str, low: quantities.Amount, high: quantities.Amount) -> bool:
-    """`787-8`, `590-8095`: falling without points, or only one end of four digits."""
-    if "." in text[low.start : high.end] or low.scale or high.scale:
-        return False
-    first, second = Decimal(low.value), Decimal(high.value)
-    return bool(low.literal) != bool(high.literal) or (first > second and first > 200)
 
 
 # Scores come in rows: `19-21, 21-7, 21-11`.

@@ -26,14 +26,20 @@ Kind = Literal[
 class Figure:
     """One figure, `text == sentence[start:end]`.
 
-    `value` is a decimal string in base units ("520000000000000"), ISO 8601 for dates
-    ("2017-03-21", or "--03-21" where the year is not known), "low/high" for ranges (the
-    ISO 8601 interval sign); docs/formats.md lists the form for every kind. `currency` is an ISO
-    4217 code. `unit` is the CLDR unit id where there is one ("hectare"), else a short English
-    noun. `scale` is the power of ten the writer spelled out as a word (9 for `miliar`), which
-    renderers may keep; 0 where the figure was written in full. `detail` holds what rendering
-    needs beyond the value, as sorted name-value pairs: the kind of a range's ends, a weekday,
-    a time zone.
+    `value` is a decimal string in base units ("520000000000000") or a fraction ("2/3"); ISO 8601
+    for dates: "2017-03-21", "--03-21" where the year is not known, "2017-03", "---24" (a day),
+    "199X" (a decade, ISO 8601-2); "2017-Q1" and "--S2" for quarters and half-years, "09:30",
+    weekday "1" (Monday), month "--03", score "2-1"; "low/high" for ranges (the ISO 8601 interval
+    sign). docs/formats.md lists the form for every kind. `currency` is an ISO 4217 code. `unit`
+    is the CLDR unit id where there is one ("hectare"), else a short English noun. `scale` is the
+    power of ten the writer spelled out as a word (9 for `miliar`), which renderers may keep; 0
+    where the figure was written in full.
+
+    `detail` holds what rendering needs beyond the value, as sorted name-value pairs: `of` and
+    `join` (a range's kind of ends; dash, to, between, and, slash), `weekday`, `daypart`, `form`
+    (bracket, comma), `zone`, `spelled` (written in words), `about` (`jutaan`, `-an`), `literal`
+    (digits to be kept as written), `role` (age, offset), `year` (resolved, so not written),
+    `soft` (a word such as "twice" that may answer a figure and is none itself).
     """
 
     kind: Kind

@@ -313,3 +313,13 @@ def span(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
         "range", start, high.end, text[start : high.end], f"{low.value}/{high.value}",
         high.unit, high.currency, high.scale, pairs(detail),
     )  # fmt: skip
+
+
+def is_code(text: str, low: Amount, high: Amount) -> bool:
+    """`787-8`, `590-8095`: falling without points, or only one end of four digits."""
+    if low.kind != "number" or low.scale or high.scale:
+        return False
+    if "." in text[low.start : high.end] or "," in text[low.start : high.end]:
+        return False
+    first, second = Decimal(low.value), Decimal(high.value)
+    return bool(low.literal) != bool(high.literal) or (first > second and first > 200)
