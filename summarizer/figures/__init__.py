@@ -1,7 +1,8 @@
 """Figures: numbers, money, dates and times as values no language owns.
 
-`parse` reads an Indonesian sentence, `render` writes a figure in English or Japanese,
-`english.parse` and `japanese.parse` read a translation, `missing` and `spurious` compare the two.
+`parse` reads an Indonesian sentence and `write` writes one's figure, `render` writes it in English
+or Japanese, `english.parse` and `japanese.parse` read a translation, `missing` and `spurious`
+compare the two, and `resolve` gives dates their year.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Literal
 from summarizer.figures import english, japanese
 from summarizer.figures.comparison import missing, same, spurious
 from summarizer.figures.indonesian import parse
+from summarizer.figures.indonesian_writing import write
 from summarizer.figures.model import Figure, Kind
 from summarizer.figures.resolution import resolve
 
@@ -25,6 +27,7 @@ __all__ = [
     "resolve",
     "same",
     "spurious",
+    "write",
 ]
 
 

@@ -10,7 +10,14 @@ from functools import cache
 from summarizer.figures import english_calendar, english_numerals
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import plain, read_english, scaled
-from summarizer.figures.quantities import DIGITS, Amount, is_code, merge, minus_ahead, span
+from summarizer.figures.quantities import (
+    DIGITS,
+    Amount,
+    currency_codes,
+    currency_prefix,
+    minus_ahead,
+)
+from summarizer.figures.ranges import is_code, merge, span
 from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, unit_form
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
@@ -51,18 +58,6 @@ def _suffixes() -> Suffixes:
 
 
 @cache
-def _prefix() -> re.Pattern[str]:
-    signs = any_of(sign for row in table("currencies").values() for sign in row["before"])
-    return re.compile(rf"(?P<sign>{signs})\s{{0,2}}(?=[-−]?\d)")
-
-
-@cache
-def _prefix_codes() -> dict[str, str]:
-    rows = table("currencies").items()
-    return {" ".join(sign.split()): code for code, row in rows for sign in row["before"]}
-
-
-@cache
 def _scale() -> re.Pattern[str]:
     words = table("words")["english"]
     return re.compile(
@@ -98,7 +93,7 @@ def _at_word(text: str, start: int, word: str) -> Figure | None:
         return figure
     if folded == "between":
         return _between(text, start)
-    if _prefix().match(text, start) is not None or folded == "minus":
+    if currency_prefix().match(text, start) is not None or folded == "minus":
         return _amount(text, start)
     if folded in english_numerals.starters():
         return _amount(text, start)
@@ -156,9 +151,9 @@ def _read(text: str, position: int) -> Amount | None:
         negative, position = True, position + 6
     if text.startswith(("-", "−"), position):
         negative, position = True, position + 1
-    sign = _prefix().match(text, position)
+    sign = currency_prefix().match(text, position)
     if sign is not None:
-        code = _prefix_codes()[" ".join(sign["sign"].split())]
+        code = currency_codes()[" ".join(sign["sign"].split())]
         position = sign.end()
         if text.startswith(("-", "−"), position):
             negative, position = True, position + 1

@@ -10,7 +10,8 @@ from functools import cache
 from summarizer.figures import japanese_calendar
 from summarizer.figures.model import Figure
 from summarizer.figures.numbers import plain, read_english, scaled
-from summarizer.figures.quantities import Amount, merge, minus_ahead, span
+from summarizer.figures.quantities import Amount, minus_ahead
+from summarizer.figures.ranges import merge, span
 from summarizer.figures.vocabulary import any_of, table, unit_form
 
 # Full-width forms, one character for one, so that offsets stay.

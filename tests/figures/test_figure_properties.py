@@ -7,8 +7,7 @@ from figure_strategies import every_kind
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.figures import english, japanese, missing, parse, render, same, spurious
-from summarizer.figures.indonesian_writing import write
+from summarizer.figures import english, japanese, missing, parse, render, same, spurious, write
 from summarizer.figures.model import Figure
 
 FRAMES = ["{}", "Nilainya {} pada saat itu.", "(kira-kira {})", "Begini: {}; begitu."]
