@@ -28,7 +28,7 @@ from summarizer.sentences import split_paragraphs
 from summarizer.translation import checks
 from summarizer.translation.engines import load_engine
 from summarizer.translation.model import Engine, Translation
-from summarizer.translation.parts import InParts
+from summarizer.translation.parts import LENGTHS, InParts
 from summarizer.translation.protect import Protector, SourceSentence, find_figures
 from summarizer.translation.translator import Direct, Translator
 
@@ -193,8 +193,9 @@ def measure(name: str, items: Sequence[Item], engine: Engine, show: int) -> None
     report("raw", items, sources, raw, time.perf_counter() - began, 0)
     ways = (("without slots", WithoutSlots(engine)), ("with slots", engine))
     for label, used in ways:
+        in_parts = [Direct(InParts(used, words)) for words in LENGTHS]
         began = time.perf_counter()
-        translations = Translator(Direct(used), Direct(InParts(used))).translate(sources)
+        translations = Translator(Direct(used), in_parts).translate(sources)
         report(label, items, sources, translations, time.perf_counter() - began, show)
 
 

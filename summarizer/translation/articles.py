@@ -11,7 +11,7 @@ from summarizer.article import Article
 from summarizer.headlines import sentence_case
 from summarizer.translation.engines import BEAM, EngineKind, load_engine
 from summarizer.translation.model import Engine, Language, ModelInfo, Translation
-from summarizer.translation.parts import InParts
+from summarizer.translation.parts import LENGTHS, InParts
 from summarizer.translation.pivot import Pivot
 from summarizer.translation.protect import Protector, SourceSentence
 from summarizer.translation.translator import Direct, Route, Translator
@@ -118,7 +118,8 @@ def load_translator(
         for model in registry.route(source, target, dict(models or {}))
     ]
     # The beam holds as many hypotheses as it is wide, and they cost nothing more.
-    route, in_parts = (_route(engines, beam) for engines in (legs, [InParts(leg) for leg in legs]))
+    route = _route(legs, beam)
+    in_parts = [_route([InParts(leg, words) for leg in legs], beam) for words in LENGTHS]
     return ArticleTranslator(
         Translator(route, in_parts),
         Protector(cast(Language, source), cast(Language, target), glossary or Glossary.load()),

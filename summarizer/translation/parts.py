@@ -10,20 +10,21 @@ from itertools import islice
 from summarizer.translation.model import Engine, Hypothesis, ModelInfo
 from summarizer.translation.segments import cut, join
 
-# Small models lose slots and begin to loop in long sentences; a dozen words rarely do that to them,
-# and under five there is too little context.
-WORDS = 12
+# Small models lose slots and begin to loop in long sentences; a dozen words rarely do that to
+# them. Seven leave too little context for good prose, and save half of what a dozen did not.
+LENGTHS = (12, 7)
 _SLOT = re.compile(r"⟦\d+⟧")
 
 
 class InParts:
-    """Wraps an engine: sentences are cut at clause boundaries into parts of up to a dozen words.
+    """Wraps an engine: sentences are cut at clause boundaries into parts of up to `words` words.
 
     The n-th hypothesis joins the n-th hypotheses of the parts, those first that keep their slots.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, words: int) -> None:
         self._engine = engine
+        self._words = words
 
     @property
     def model(self) -> ModelInfo:
@@ -33,7 +34,8 @@ class InParts:
     def translate(self, sentences: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         cuts = [
-            cut(sentence, WORDS, lambda text: len(text.split()), self.model.source) or [sentence]
+            cut(sentence, self._words, lambda text: len(text.split()), self.model.source)
+            or [sentence]
             for sentence in sentences
         ]
         results = iter(self._engine.translate([part for parts in cuts for part in parts], n_best))

@@ -95,10 +95,11 @@ class Translator:
     Sentences are masked first and translated in one batch. Those whose candidates all fail are
     tried again with slots for all spans, then for figures only, then without slots, then in parts;
     what still fails stays as it is and is marked. A route with a model that does not know slots
-    goes without from the start. `in_parts` is the same route with engines that cut sentences.
+    goes without from the start. `in_parts` are the same route with engines that cut sentences
+    ever smaller.
     """
 
-    def __init__(self, route: Route, in_parts: Route | None = None) -> None:
+    def __init__(self, route: Route, in_parts: Sequence[Route] = ()) -> None:
         self._route = route
         self._in_parts = in_parts
 
@@ -135,10 +136,10 @@ class Translator:
             yield self._route, _mask_all
             yield self._route, _mask_figures
         yield self._route, _mask_nothing
-        if self._in_parts is not None:
+        for route in self._in_parts:
             if slots:
-                yield self._in_parts, _mask_all
-            yield self._in_parts, _mask_nothing
+                yield route, _mask_all
+            yield route, _mask_nothing
 
     def _attempt(self, route: Route, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
         positions = list(attempt)

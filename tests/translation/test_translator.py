@@ -235,7 +235,7 @@ def test_parts_come_last_and_keep_their_slots() -> None:
             halves[1]: ["and the private bank closed its old branch in ⟦2⟧."],
         }
     )
-    translator = Translator(Direct(whole), Direct(InParts(in_parts)))
+    translator = Translator(Direct(whole), [Direct(InParts(in_parts, 12))])
     (translation,) = translator.translate(protector().protect([source]))
     assert translation.status == "retried"
     assert translation.text == (
