@@ -4,7 +4,7 @@ Prints for each set of sentences the share of source figures whose value stands 
 translation, the verdicts, the figures that are missing from a sentence not marked untranslated,
 and BLEU and chrF where there is a reference. Values are read back twice: by the program's own
 parsers, which the verdicts rest on, and by a reader written here that shares no code with them
-(numerals and scale words only), so that a blind spot of the parsers shows as a silent miss.
+(numerals and scale words only): "sentences to look at" are those where it misses one.
 
     python benchmarks/fidelity.py                    # test_news and 300 sentences of news
     python benchmarks/fidelity.py --set dev_news --show 20
@@ -143,9 +143,10 @@ def report(
     for source, translation in zip(sources, translations, strict=True):
         lost = len(source.figures)
         if translation.status != "untranslated":
-            lost = len(figures.missing(source.figures, find_figures(translation.text, "en")))
+            found = find_figures(translation.text, "en")
+            lost = len(figures.missing(source.figures, found))
             silent += lost
-            if lost_numerals(source.text, translation.text):
+            if lost or lost_numerals(source.text, translation.text):
                 doubtful.append(translation)
         kept += len(source.figures) - lost
     verdicts = Counter(translation.status for translation in translations)
@@ -154,7 +155,7 @@ def report(
     )
     print(
         f"{name:15} figures {kept}/{total} = {kept / max(total, 1):.2%}  silent misses {silent}"
-        f"  sentences with a numeral the independent reader misses {len(doubtful)}"
+        f"  sentences to look at {len(doubtful)}"
         f"  {len(items) / seconds:.0f} sentences/s"
     )
     shares = "  ".join(
