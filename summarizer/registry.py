@@ -216,11 +216,19 @@ def _what_ships() -> str:
 @cache
 def _shipped_folders() -> tuple[Path, ...]:
     """Folders of the models in the installed package, or beside the package in a checkout."""
+    return tuple(sorted(path.parent for path in _home().glob(f"*/{WEIGHTS}")))
+
+
+def lexicon(source: str, target: str) -> Path | None:
+    """Folder of the lexical translation table that ships for a pair; None where there is none."""
+    folder = _home() / f"lexicon-{source}-{target}"
+    return folder if folder.is_dir() else None
+
+
+def _home() -> Path:
     package = Path(str(resources.files("summarizer")))
-    home = package / "models"
-    if not home.is_dir():
-        home = package.parent / "models"
-    return tuple(sorted(path.parent for path in home.glob(f"*/{WEIGHTS}")))
+    inside = package / "models"
+    return inside if inside.is_dir() else package.parent / "models"
 
 
 @cache

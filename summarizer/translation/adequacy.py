@@ -1,0 +1,157 @@
+"""Is the content of a sentence in its translation, and nothing else? Judged word by word.
+
+A source word that the lexicon knows well and whose translations are all absent is *missing*; an
+English word that usually stands for a word the lexicon knows, and stands here for none of the
+source's, is *spurious*; a word that no English text has is *invented*. Each weighs what its
+reliability says: a word that is translated by one of its table's words nine times in ten weighs
+more, when it is not, than one where it is every second time.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from summarizer.translation.lexicon import Entry, Lexicon
+from summarizer.translation.protect import SourceSentence
+from summarizer.translation.stemming import WORD, english_stem, words
+
+# Beyond this the table's own errors count: no word is sure.
+MOST_RELIABLE = 0.95
+# Under this a word's absence says nothing.
+LEAST_RELIABLE = 0.4
+# What is left of a gap where a word of like meaning stands in its place.
+NEAR = 0.3
+# The weight of a word that is no English: as much as the surest word that is missing.
+INVENTED = -math.log(1 - MOST_RELIABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A word that has no counterpart on the other side, and how much that weighs."""
+
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a translation lacks, and has too much; `content` is the weight of all known words."""
+
+    missing: tuple[Gap, ...]
+    spurious: tuple[Gap, ...]
+    invented: tuple[str, ...]
+    content: float
+
+    @property
+    def loss(self) -> float:
+        """The weight of all gaps."""
+        gaps = sum(gap.weight for gap in self.missing + self.spurious)
+        return gaps + INVENTED * len(self.invented)
+
+
+class Meaning:
+    """The content words of a source sentence, ready to be compared with many translations."""
+
+    def __init__(self, source: SourceSentence, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._source = source
+        self._copied = set(words(source.text))
+        self.content: list[tuple[str, Entry]] = []
+        self._explained: set[str] = set()
+        self._near: set[str] = set()
+        self._unknown = 0
+        for word in words(_blank(source)):
+            entries = [entry for form in _parts(word) if (entry := lexicon.entry(form))]
+            for entry in entries:
+                self._explained |= {rendering.stem for rendering in entry.renderings}
+                self._near |= entry.near
+            if word in indonesian_grammar():
+                continue
+            if not entries:
+                self._unknown += 1
+            elif entries[0].reliability >= LEAST_RELIABLE:
+                self.content.append((word, entries[0]))
+        for span in source.spans:
+            self._explained |= {
+                english_stem(word) for text in (span.target, span.text) for word in words(text)
+            }
+
+    def coverage(self, text: str) -> Coverage:
+        """Compare an English translation of the sentence, its slots filled, with the source."""
+        found = WORD.findall(text.replace("’", "'"))
+        stems = {english_stem(part) for word in found for part in _parts(word.casefold())}
+        missing = tuple(
+            Gap(word, weigh(entry.reliability) * (NEAR if entry.near & stems else 1.0))
+            for word, entry in self.content
+            if not any(rendering.stem in stems for rendering in entry.renderings)
+            and word not in stems
+        )
+        spurious, invented = self._unexplained(found)
+        content = sum(weigh(entry.reliability) for _, entry in self.content)
+        return Coverage(missing, spurious, invented, content)
+
+    def _unexplained(self, found: list[str]) -> tuple[tuple[Gap, ...], tuple[str, ...]]:
+        gaps: list[Gap] = []
+        invented: list[str] = []
+        for word in found:
+            lower = word.casefold()
+            stem = english_stem(lower)
+            if stem in english_grammar() or stem in self._explained or lower in self._copied:
+                continue
+            reliability = self._lexicon.reliability(stem)
+            if reliability >= LEAST_RELIABLE:
+                gaps.append(Gap(lower, weigh(reliability) * (NEAR if stem in self._near else 1.0)))
+            elif word.islower() and not self._is_english(lower):
+                invented.append(lower)
+        # A source word that the table does not know may be what an English word stands for.
+        gaps.sort(key=lambda gap: -gap.weight)
+        return tuple(gaps[self._unknown :]), tuple(invented)
+
+    def _is_english(self, word: str) -> bool:
+        return all(
+            len(part) < 3
+            or any(self._lexicon.knows_english(form) for form in (part, part.removesuffix("s")))
+            for part in word.removesuffix("'s").replace("'", "-").split("-")
+        )
+
+
+def weigh(reliability: float) -> float:
+    """What the absence of a counterpart says, in nats: -log of its chance in a good translation."""
+    return -math.log(1 - min(reliability, MOST_RELIABLE))
+
+
+def _parts(word: str) -> Iterator[str]:
+    yield word
+    if "-" in word:
+        yield from word.split("-")
+
+
+def _blank(source: SourceSentence) -> str:
+    """The source with its protected spans overwritten."""
+    kept = list(source.text)
+    for span in source.spans:
+        kept[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(kept)
+
+
+@cache
+def _grammar() -> dict[str, str]:
+    text = files("summarizer").joinpath("data/grammar_words.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text))
+
+
+@cache
+def indonesian_grammar() -> frozenset[str]:
+    """Indonesian words that are not content."""
+    return frozenset(_grammar()["indonesian"].split())
+
+
+@cache
+def english_grammar() -> frozenset[str]:
+    """Stems of English words that are not content."""
+    return frozenset(map(english_stem, _grammar()["english"].split()))
