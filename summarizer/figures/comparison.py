@@ -10,6 +10,7 @@ each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,7 +25,7 @@ class _Atom:
 
     `soft` atoms may be left out (`one` for `a`, a weekday beside its date). `small` ones are
     numbers up to ten in words, which may stand for what is no figure in the source (`ketiga
-    negara`, "all three countries").
+    negara`, "all three countries"). `clock` ones look like a time of day (`17.35`).
     """
 
     kind: str
@@ -32,6 +33,7 @@ class _Atom:
     unit: str = ""
     soft: bool = False
     small: bool = False
+    clock: bool = False
 
 
 _NUMERIC = frozenset({"plain", "year", "day"})
@@ -98,8 +100,8 @@ def _identical(a: _Atom, b: _Atom) -> bool:
 
 def _alike(a: _Atom, b: _Atom) -> bool:
     if {a.kind, b.kind} == {"time", "plain"}:  # `17.35` left as the source had it
-        clock, number = (a.value, b.value) if a.kind == "time" else (b.value, a.value)
-        return rational(str(clock).replace(":", ".")) == number
+        clock, number = (a, b) if a.kind == "time" else (b, a)
+        return number.clock and rational(str(clock.value).replace(":", ".")) == number.value
     if {a.kind, b.kind} == {"period", "plain"}:  # `babak pertama`, "the first half"
         period, number = (a.value, b.value) if a.kind == "period" else (b.value, a.value)
         return rational(str(period)[1:]) == number
@@ -144,7 +146,9 @@ def _one(kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bo
         words = detail.get("spelled") == "yes"
         trivial = words and number == 1 and kind != "ordinal"
         small = words and number <= 10 and kind != "measure"
-        return [_Atom("plain", number, figure.unit or "", soft or trivial, small)]
+        # `09,000` is nine thousand to a reader, not nine o'clock.
+        clock = re.fullmatch(r"\d{1,2}[.,]\d\d", figure.text) is not None
+        return [_Atom("plain", number, figure.unit or "", soft or trivial, small, clock)]
     return [_Atom(kind, number, figure.currency or figure.unit or "", soft)]
 
 

@@ -66,6 +66,20 @@ def test_a_number_inside_a_protected_name_is_no_figure() -> None:
     assert failed(source, "The Three Lions 99 group of 99 arrived.") == ("figures",)
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The bank closed at 17:00.", ()),
+        ("The bank closed at 17.00.", ()),
+        ("The bank closed at 5 p.m.", ()),
+        ("The bank closed at 17.000.", ("figures",)),
+        ("The bank closed at 17,000.", ("figures",)),
+    ],
+)
+def test_a_time_that_became_a_number_fails(text: str, wrong: tuple[str, ...]) -> None:
+    assert failed("Bank itu tutup pukul 17.00.", text) == wrong
+
+
 def test_digits_outside_figures_must_be_the_same() -> None:
     assert failed("Pesawat F-16 itu tiba.", "The F-16 plane arrived.") == ()
     assert failed("Pesawat F-16 itu tiba.", "The F-18 plane arrived.") == ("figures",)
