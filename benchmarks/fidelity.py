@@ -29,7 +29,7 @@ from summarizer.translation import checks
 from summarizer.translation.engines import load_engine
 from summarizer.translation.model import Engine, Translation
 from summarizer.translation.parts import LENGTHS, InParts
-from summarizer.translation.protect import Protector, SourceSentence, find_figures
+from summarizer.translation.protect import Protector, SourceSentence
 from summarizer.translation.translator import Direct, Translator
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
@@ -143,7 +143,7 @@ def report(
     for source, translation in zip(sources, translations, strict=True):
         lost = len(source.figures)
         if translation.status != "untranslated":
-            found = find_figures(translation.text, "en")
+            found = checks.figures_of(source, translation.text, "en")
             lost = len(figures.missing(source.figures, found))
             silent += lost
             if lost or lost_numerals(source.text, translation.text):

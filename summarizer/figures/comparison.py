@@ -100,8 +100,8 @@ def _identical(a: _Atom, b: _Atom) -> bool:
 
 def _alike(a: _Atom, b: _Atom) -> bool:
     if {a.kind, b.kind} == {"time", "plain"}:  # `17.35` left as the source had it
-        clock, number = (a, b) if a.kind == "time" else (b, a)
-        return number.clock and rational(str(clock.value).replace(":", ".")) == number.value
+        time, plain = (a, b) if a.kind == "time" else (b, a)
+        return plain.clock and rational(str(time.value).replace(":", ".")) == plain.value
     if {a.kind, b.kind} == {"period", "plain"}:  # `babak pertama`, "the first half"
         period, number = (a.value, b.value) if a.kind == "period" else (b.value, a.value)
         return rational(str(period)[1:]) == number
