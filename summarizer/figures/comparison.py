@@ -146,8 +146,8 @@ def _one(kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bo
         words = detail.get("spelled") == "yes"
         trivial = words and number == 1 and kind != "ordinal"
         small = words and number <= 10 and kind != "measure"
-        # `09,000` is nine thousand to a reader, not nine o'clock.
-        clock = re.fullmatch(r"\d{1,2}[.,]\d\d", figure.text) is not None
+        # `09,000` and `9,30` are no times to a reader.
+        clock = re.fullmatch(r"\d{1,2}\.\d\d", figure.text) is not None
         return [_Atom("plain", number, figure.unit or "", soft or trivial, small, clock)]
     return [_Atom(kind, number, figure.currency or figure.unit or "", soft)]
 
