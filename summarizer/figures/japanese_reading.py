@@ -143,10 +143,11 @@ def _read_figure(text: str, start: int) -> Figure | None:
     low = _amount(text, start)
     if low is None:
         return None
-    if ordinal:
+    whole = low.value.isdigit()  # `第0.1` counts nothing
+    if ordinal and whole:
         end = low.end
         return Figure("ordinal", start - 1, end, text[start - 1 : end], low.value)
-    if low.kind == "number" and (tail := _ORDINAL_TAIL.match(text, low.end)) is not None:
+    if whole and low.kind == "number" and (tail := _ORDINAL_TAIL.match(text, low.end)) is not None:
         return Figure("ordinal", start, tail.end(), text[start : tail.end()], low.value)
     return _ranged(text, start, low)
 
