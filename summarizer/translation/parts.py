@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from dataclasses import replace
+from itertools import count, islice
 
 from summarizer.translation.model import Engine, Hypothesis, ModelInfo
 from summarizer.translation.segments import cut, join
@@ -19,6 +20,7 @@ _SLOT = re.compile(r"⟦\d+⟧")
 class InParts:
     """Wraps an engine: sentences are cut at clause boundaries into parts of up to `words` words.
 
+    Slots are numbered from one in every part, so that a sentence may have more than a model knows.
     The n-th hypothesis joins the n-th hypotheses of the parts, those first that keep their slots.
     """
 
@@ -38,14 +40,19 @@ class InParts:
             or [sentence]
             for sentence in sentences
         ]
-        results = iter(self._engine.translate([part for parts in cuts for part in parts], n_best))
+        results = iter(
+            self._engine.translate([_renumbered(part) for parts in cuts for part in parts], n_best)
+        )
         return [self._join(parts, list(islice(results, len(parts)))) for parts in cuts]
 
     def _join(
         self, parts: Sequence[str], translations: Sequence[list[Hypothesis]]
     ) -> list[Hypothesis]:
         ordered = [
-            sorted(hypotheses, key=lambda hypothesis: not _keeps_slots(part, hypothesis.text))
+            sorted(
+                (replace(one, text=_numbered_back(one.text, part)) for one in hypotheses),
+                key=lambda one: Counter(_SLOT.findall(part)) != Counter(_SLOT.findall(one.text)),
+            )
             for part, hypotheses in zip(parts, translations, strict=True)
         ]
         return [
@@ -57,5 +64,12 @@ class InParts:
         ]
 
 
-def _keeps_slots(source: str, translation: str) -> bool:
-    return Counter(_SLOT.findall(source)) == Counter(_SLOT.findall(translation))
+def _renumbered(part: str) -> str:
+    numbers = count(1)
+    return _SLOT.sub(lambda _: f"⟦{next(numbers)}⟧", part)
+
+
+def _numbered_back(translation: str, part: str) -> str:
+    """The translation with the part's own slots; one that the part has not becomes `⟦0⟧`, which is none."""
+    own = {f"⟦{number}⟧": slot for number, slot in enumerate(_SLOT.findall(part), start=1)}
+    return _SLOT.sub(lambda match: own.get(match[0], "⟦0⟧"), translation)

@@ -43,14 +43,14 @@ def plain(text: str) -> str:
     return _ANY_BRACKET.sub(lambda match: _PLAIN_BRACKET[match[0]], text)
 
 
-def mask(text: str, spans: Sequence[Span]) -> Masked:
-    """Replace up to eight spans by slots; figures go first, then names, then terms.
+def mask(text: str, spans: Sequence[Span], limit: int = SLOTS) -> Masked:
+    """Replace up to `limit` spans by slots; figures go first, then names, then terms.
 
     Spans that overlap an earlier, more important or longer one, or are empty, stay in the text.
     """
     chosen: list[Span] = []
     for span in sorted(spans, key=lambda s: (_IMPORTANCE[s.kind], s.start - s.end, s.start)):
-        if len(chosen) == SLOTS:
+        if len(chosen) == limit:
             break
         if span.start < span.end and all(
             span.end <= other.start or span.start >= other.end for other in chosen

@@ -138,7 +138,7 @@ class Translator:
         yield self._route, _mask_nothing
         for route in self._in_parts:
             if slots:
-                yield route, _mask_all
+                yield route, _mask_every
             yield route, _mask_nothing
 
     def _attempt(self, route: Route, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
@@ -164,6 +164,11 @@ def _mask_eagerly(sentence: SourceSentence) -> Masked:
 
 def _mask_all(sentence: SourceSentence) -> Masked:
     return mask(sentence.text, sentence.spans)
+
+
+def _mask_every(sentence: SourceSentence) -> Masked:
+    """More slots than a model knows: parts have fewer, and are numbered anew."""
+    return mask(sentence.text, sentence.spans, limit=len(sentence.spans))
 
 
 def _mask_figures(sentence: SourceSentence) -> Masked:
