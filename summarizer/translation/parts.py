@@ -70,6 +70,6 @@ def _renumbered(part: str) -> str:
 
 
 def _numbered_back(translation: str, part: str) -> str:
-    """The translation with the part's own slots; one that the part has not becomes `⟦0⟧`, which is none."""
+    """The translation with the part's own slots; one it does not have becomes `⟦0⟧`, no slot."""
     own = {f"⟦{number}⟧": slot for number, slot in enumerate(_SLOT.findall(part), start=1)}
     return _SLOT.sub(lambda match: own.get(match[0], "⟦0⟧"), translation)
