@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -50,17 +50,12 @@ class DefaultGroup(click.Group):
         self.format_commands(ctx, formatter)
 
 
-def version_option() -> Any:
-    """`--version`, one line on standard output."""
-    return click.version_option(__version__, "-V", "--version", message="summarize %(version)s")
-
-
 @click.group(
     cls=DefaultGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EXAMPLES,
 )
-@version_option()
+@click.version_option(__version__, "-V", "--version", message="summarize %(version)s")
 def cli() -> None:
     """Summarise Indonesian news and translate its key sentences, offline.
 
@@ -162,7 +157,7 @@ def translate(source: str, target: str, **options: Any) -> None:
 
 @cli.command()
 @click.option("--to", "target", type=click.Choice(["en", "ja"]), help="Show this language only.")
-def figures(target: str | None) -> None:
+def figures(target: Literal["en", "ja"] | None) -> None:
     """Show the figures of Indonesian lines: one JSON list a line.
 
     \b

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 from summarizer.article import Article
 from summarizer.digest import Digest
@@ -216,11 +216,11 @@ def translate_lines(
             print_whole(" ".join(translation.text.splitlines()) + "\n")
 
 
-def figures_of_lines(lines: BinaryIO, target: str | None) -> None:
+def figures_of_lines(lines: BinaryIO, target: Literal["en", "ja"] | None) -> None:
     """Print the figures of each line as a JSON list; `target` shows one rendering only."""
     from summarizer import figures
 
-    targets = (target,) if target else ("en", "ja")
+    targets: tuple[Literal["en", "ja"], ...] = (target,) if target else ("en", "ja")
     for line in lines:
         rows = [
             figure.as_dict() | {code: figures.render(figure, code) for code in targets}

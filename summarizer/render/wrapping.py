@@ -31,7 +31,7 @@ def wrap(text: str, width: int, whole: Sequence[tuple[int, int]] = ()) -> list[t
 
     lines: list[tuple[int, int]] = []
     start = end = used = 0
-    for atom_start, atom_end in _joined(text, _atoms(text, width), whole, width // 2):
+    for atom_start, atom_end in _joined(text, _atoms(text, width), whole, width):
         added = cell_len(text[end:atom_end])
         if end > start and used + added > width:
             lines.append((start, end))
@@ -57,18 +57,24 @@ def _budoux() -> budoux.Parser:
 
 
 def _joined(
-    text: str, atoms: Iterator[tuple[int, int]], whole: Sequence[tuple[int, int]], most: int
+    text: str, atoms: Iterator[tuple[int, int]], whole: Sequence[tuple[int, int]], width: int
 ) -> Iterator[tuple[int, int]]:
     """The atoms, those joined between which a stretch of `whole` has no break."""
     from rich.cells import cell_len
 
-    spans = (span for span in whole if cell_len(text[slice(*span)]) <= most)
+    spans = (span for span in whole if cell_len(text[slice(*span)]) <= width // 2)
     span = next(spans, None)
     pending: tuple[int, int] | None = None
     for start, end in atoms:
         while span and pending and span[1] <= pending[1]:
             span = next(spans, None)
-        if pending and span and span[0] < pending[1] and start < span[1]:
+        if (
+            pending
+            and span
+            and span[0] < pending[1]
+            and start < span[1]
+            and cell_len(text[pending[0] : end]) <= width
+        ):
             pending = (pending[0], end)
             continue
         if pending:
