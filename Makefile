@@ -6,9 +6,9 @@ READY := $(VENV)/.ready
 LANG_ARGS ?= --lang en
 ARTICLE ?= examples/ekonomi.txt
 
-.PHONY: help setup run test lint examples wheel clean \
-        bench-start bench-speed bench-quality bench-fidelity bench-summaries bench-sentences \
-        bench-figures bench-names bench-katakana bench-cleaning
+BENCHMARKS := $(patsubst benchmarks/%.py,bench-%,$(filter-out benchmarks/corpora.py,$(wildcard benchmarks/*.py)))
+
+.PHONY: help setup run test lint examples docs wheel clean $(BENCHMARKS)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -36,8 +36,16 @@ lint: $(READY) ## ruff and mypy
 examples: $(READY) ## make the digests in examples/digests anew
 	$(BIN)/python examples/make.py
 
+docs: $(READY) ## put real output into the README anew
+	$(BIN)/python docs/refresh.py
+
 wheel: $(READY) ## a wheel with the models inside, in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# bench-speed, bench-start, bench-quality, …: one for each program in benchmarks/, run by hand.
+# BENCH holds options: make bench-speed BENCH='--threads 1'
+$(BENCHMARKS): bench-%: $(READY)
+	$(BIN)/python benchmarks/$*.py $(BENCH)

@@ -43,7 +43,8 @@ class DefaultGroup(click.Group):
         rows = [
             record
             for parameter in (*default.params, *self.params)
-            if (record := parameter.get_help_record(ctx)) is not None
+            if isinstance(parameter, click.Option)
+            and (record := parameter.get_help_record(ctx)) is not None
         ]
         with formatter.section("Options"):
             formatter.write_dl(rows)
