@@ -181,7 +181,10 @@ def main(args: list[str] | None = None) -> None:
         # Results are UTF-8 whatever the locale says; a lone surrogate becomes "?".
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        cli.main(args=args, prog_name="summarize", standalone_mode=False)
+        # Not cli.main(): it prints a blank line at Ctrl-C and swallows closed pipes.
+        words = sys.argv[1:] if args is None else args
+        with cli.make_context("summarize", list(words)) as context:
+            cli.invoke(context)
         status = 0
     except click.exceptions.Exit as error:
         status = error.exit_code

@@ -6,14 +6,17 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import summarizer
 from summarizer import __version__
 from summarizer.cli import main
 
@@ -275,6 +278,28 @@ def test_the_usual_path_imports_neither_torch_nor_transformers() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
     assert result.returncode == 0, result.stderr.decode()
+
+
+@pytest.mark.parametrize("seconds", [0.15, 0.3, 0.6])
+def test_an_interrupt_is_one_line_and_130(seconds: float) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", "translate"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err == b"summarize: interrupted\n"
+
+
+def test_the_package_gives_what_it_names() -> None:
+    for name in summarizer.__all__:
+        assert getattr(summarizer, name).__name__ == name
+    with pytest.raises(AttributeError):
+        summarizer.nothing  # noqa: B018
 
 
 def test_offline_forbids_connections() -> None:
