@@ -43,6 +43,7 @@ LONGEST_PAIR = 120
 LONGEST_GLOSS = 4
 # A translation's share of a word's links. Below it alignments are mostly wrong.
 SMALLEST_SHARE = 0.02
+SMALLEST_COPIED_SHARE = 0.3
 MOST_TRANSLATIONS = 14
 # Near stems kept for a word, and the smallest chance of a walk that ends there.
 MOST_KINDRED = 12
@@ -190,9 +191,14 @@ def renderings(counts: Counts) -> dict[str, dict[str, float]]:
             if _is_sound(count, counts.english[stem], all_kin)
         }
         best = sorted(shares.items(), key=lambda item: -item[1])[:MOST_TRANSLATIONS]
-        # A word that is the same in both languages needs no table.
-        kept = {stem: share for stem, share in best if share >= SMALLEST_SHARE and stem != word}
-        if kept:
+        # A word copied now and then is a name, or was left as it was.
+        kept = {
+            stem: share
+            for stem, share in best
+            if share >= (SMALLEST_SHARE if stem != english_stem(word) else SMALLEST_COPIED_SHARE)
+        }
+        # What is never anything but copied is a name, and needs no table.
+        if kept.keys() - {english_stem(word)}:
             table[word] = kept
     return table
 

@@ -18,6 +18,7 @@ from summarizer.translation.translator import Direct, Route, Translator
 
 if TYPE_CHECKING:
     from summarizer.glossary import Glossary
+    from summarizer.translation.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,18 @@ def load_translator(
     route = _route(legs, beam)
     in_parts = [_route([InParts(leg, words) for leg in legs], beam) for words in LENGTHS]
     return ArticleTranslator(
-        Translator(route, in_parts),
+        Translator(route, in_parts, _lexicon(source)),
         Protector(cast(Language, source), cast(Language, target), glossary or Glossary.load()),
     )
+
+
+def _lexicon(source: str) -> Lexicon | None:
+    """The lexicon for the way into English; None where none ships for the source language."""
+    from summarizer import registry
+    from summarizer.translation.lexicon import Lexicon
+
+    folder = registry.lexicon(source, "en")
+    return Lexicon.load(folder) if folder else None
 
 
 def _route(engines: Sequence[Engine], n_best: int) -> Route:

@@ -19,6 +19,7 @@ from importlib.resources import files
 from summarizer import figures
 from summarizer.figures.model import Figure
 from summarizer.translation.model import Language
+from summarizer.translation.negation import negation_kept
 from summarizer.translation.protect import SourceSentence, find_figures
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -171,6 +172,11 @@ def not_empty(source: SourceSentence, text: str, language: Language) -> bool:
     return any(map(str.isalnum, text)) or not any(map(str.isalnum, source.text))
 
 
+def not_turned_round(source: SourceSentence, text: str, language: Language) -> bool:
+    """Whether an English text denies what its source denies, and nothing else."""
+    return language != "en" or negation_kept(source.text, text)
+
+
 CHECKS = (
     Check("empty", not_empty),
     Check("slots", slots_gone),
@@ -180,6 +186,7 @@ CHECKS = (
     Check("length", length_plausible),
     Check("leftover", no_source_language),
     Check("script", right_script),
+    Check("negation", not_turned_round),
 )
 
 

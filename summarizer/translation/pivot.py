@@ -7,12 +7,11 @@ what the second leg made of the one before fails its checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from summarizer.translation import checks
 from summarizer.translation.model import Engine, Language, ModelInfo
-from summarizer.translation.protect import SourceSentence
 from summarizer.translation.slots import Masked, fill, problems
 from summarizer.translation.translator import N_BEST, Query, Round
 from summarizer.translation.verdict import Candidate
@@ -51,13 +50,18 @@ class Pivot:
 
         `failed` names what the English hypotheses that were passed over had failed.
         """
-        hypotheses = self._first.translate([query.masked.text for query in queries], self._n_best)
+        hypotheses = self._first.translate([query.text for query in queries], self._n_best)
         sound: list[list[_English]] = []
         failed: dict[int, list[str]] = {}
         for number, (query, texts) in enumerate(zip(queries, hypotheses, strict=True)):
             sound.append([])
-            for text in texts:
-                english, wrong = _examine(query, text.text)
+            examined = [
+                (_examine(query, text), hypothesis.score)
+                for hypothesis in texts
+                if (text := query.settle(hypothesis.text)) is not None
+            ]
+            examined.sort(key=lambda entry: -query.merit(entry[0][0].filled, entry[1]))
+            for (english, wrong), _ in examined:
                 if not wrong:
                     sound[-1].append(english)
                 elif not sound[-1]:
@@ -82,20 +86,10 @@ def _examine(query: Query, text: str) -> tuple[_English, Sequence[str]]:
     """An English hypothesis, and the checks it fails."""
     if problems(text, query.masked):
         return _English(text, text), ("slots",)
-    english = _in_english(query.source)
+    english = query.source.in_english()
     forms = {(span.start, span.end): span for span in english.spans}
     masked = Masked(
         query.masked.text, tuple(forms[span.start, span.end] for span in query.masked.spans)
     )
     filled = fill(text, masked, "en")
     return _English(text, filled), checks.failures(english, filled, "en")
-
-
-def _in_english(source: SourceSentence) -> SourceSentence:
-    return replace(
-        source,
-        spans=tuple(
-            replace(span, target=english)
-            for span, english in zip(source.spans, source.english, strict=True)
-        ),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -36,6 +36,13 @@ class SourceSentence:
     eager: tuple[bool, ...] = ()
     english: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    def in_english(self) -> SourceSentence:
+        """The sentence with its spans as English writes them, for the way through English."""
+        if not self.english:
+            return self
+        spans = zip(self.spans, self.english, strict=True)
+        return replace(self, spans=tuple(replace(span, target=form) for span, form in spans))
 
 
 class Protector:

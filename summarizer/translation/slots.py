@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarizer.translation.fitting import fit_english, fit_japanese
@@ -43,8 +43,8 @@ def plain(text: str) -> str:
     return _ANY_BRACKET.sub(lambda match: _PLAIN_BRACKET[match[0]], text)
 
 
-def mask(text: str, spans: Sequence[Span], limit: int = SLOTS) -> Masked:
-    """Replace up to `limit` spans by slots; figures go first, then names, then terms.
+def mask(text: str, spans: Sequence[Span], limit: int | None = SLOTS) -> Masked:
+    """Replace up to `limit` spans (None: all) by slots; figures go first, then names, then terms.
 
     Spans that overlap an earlier, more important or longer one, or are empty, stay in the text.
     """
@@ -83,3 +83,18 @@ def fill(hypothesis: str, masked: Masked, language: Language) -> str:
     texts = pieces[0::2]
     spans = [masked.spans[int(number) - 1] for number in pieces[1::2]]
     return fit_japanese(texts, spans) if language == "ja" else fit_english(texts, spans)
+
+
+def fill_some(hypothesis: str, masked: Masked, filled: Collection[Span]) -> str:
+    """The English hypothesis with the slots of `filled` spans filled and the others renumbered."""
+    pieces = _SLOT.split(hypothesis)
+    kept = [span for span in masked.spans if span not in filled]
+    texts, spans = [pieces[0]], []
+    for number, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        span = masked.spans[int(number) - 1]
+        if span in filled:
+            spans.append(span)
+            texts.append(after)
+        else:
+            texts[-1] += f"⟦{kept.index(span) + 1}⟧{after}"
+    return fit_english(texts, spans)

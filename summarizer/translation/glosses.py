@@ -1,0 +1,60 @@
+"""Slots for words that a model gets wrong, filled with what the lexicon has for them.
+
+A small model guesses at words it seldom saw. What the lexicon knows of such a word is less than a
+good translation (one form, whatever the context) and more than a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.translation.adequacy import Gap, Word
+from summarizer.translation.model import Span
+
+# Times that a sentence is tried with more glosses; a third brings next to nothing.
+ROUNDS = 2
+# Glosses of a sentence in all, and those added at a time: with more the model has too little left.
+GLOSSES = 5
+AT_ONCE = 3
+# A gap of less weight says too little to risk a gloss.
+WORTH_A_GLOSS = 1.0
+# Prefixes of Indonesian verbs. What follows a verb is its object, what follows a noun qualifies it.
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|di|ber|ter)[a-z]{3}")
+
+
+def worth_a_gloss(gaps: Sequence[Gap], already: Sequence[Word]) -> list[Word]:
+    """The missing source words to gloss, those that weigh most first."""
+    heavy = sorted(
+        (gap for gap in gaps if gap.weight >= WORTH_A_GLOSS), key=lambda gap: -gap.weight
+    )
+    words = [gap.source for gap in heavy if gap.source is not None]
+    return [word for word in words if word not in already][:AT_ONCE]
+
+
+def glossed(text: str, chosen: Sequence[Word]) -> tuple[Span, ...]:
+    """Spans that fill the places of `chosen` words of the sentence with their likeliest English.
+
+    Two neighbours that are not verbs become one span in English order (`bus pariwisata`, "tourism
+    bus").
+    """
+    spans: list[Span] = []
+    last: Word | None = None
+    for word in sorted(chosen, key=lambda word: word.start):
+        form = word.entry.renderings[0].form
+        if (
+            last is not None
+            and text[last.end : word.start] == " "
+            and not _VERB.match(last.form)
+            and not _VERB.match(word.form)
+        ):
+            previous = spans.pop()
+            spans.append(_span(text, previous.start, word.end, f"{form} {previous.target}"))
+        else:
+            spans.append(_span(text, word.start, word.end, form))
+        last = word
+    return tuple(spans)
+
+
+def _span(text: str, start: int, end: int, target: str) -> Span:
+    return Span(start, end, text[start:end], "term", target)

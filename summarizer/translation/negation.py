@@ -1,0 +1,77 @@
+"""Does a translation say yes where its source says no, or no where it says yes?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summarizer.translation.stemming import english_stem, words
+
+# "No. 5" of a list denies nothing.
+_NUMBERED = re.compile(r"\bno\.?\s*(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The word lists of one language in data/negation.toml."""
+
+    negators: frozenset[str]
+    implied: frozenset[str]
+    idioms: re.Pattern[str]
+    affixes: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+def negation_kept(source: str, text: str) -> bool:
+    """Whether an English text denies something where its Indonesian source does, and only there.
+
+    Words that are negative in meaning count as denial where the other side has a negator, and
+    phrases such as `tidak hanya` are not taken for one.
+    """
+    indonesian, english = _cues("indonesian"), _cues("english")
+    source_words, text_words = _rest(source, indonesian), _rest(text, english)
+    if _explicit(source_words, english):
+        # A title or a word in English ("no problem") may be what the text denies with.
+        return True
+    if _negated(source_words, indonesian) and not _denies(text_words, english):
+        return False
+    return not (_explicit(text_words, english) and not _denies(source_words, indonesian))
+
+
+def _rest(text: str, cues: _Cues) -> list[str]:
+    plain = _NUMBERED.sub(" ", text.casefold().replace("’", "'"))
+    return words(cues.idioms.sub(" ", plain))
+
+
+def _explicit(found: list[str], cues: _Cues) -> bool:
+    return any(word in cues.negators or word.endswith(cues.endings) for word in found)
+
+
+def _negated(found: list[str], cues: _Cues) -> bool:
+    return _explicit(found, cues) or any(word.startswith(cues.affixes) for word in found)
+
+
+def _denies(found: list[str], cues: _Cues) -> bool:
+    return _negated(found, cues) or any(
+        word in cues.implied or english_stem(word) in cues.implied for word in found
+    )
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    text = files("summarizer").joinpath("data/negation.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)[language]
+    implied = data["implied"].split()
+    if language == "english":
+        implied += [english_stem(word) for word in implied]
+    return _Cues(
+        negators=frozenset(data["negators"].split()),
+        implied=frozenset(implied),
+        idioms=re.compile(rf"\b(?:{'|'.join(map(re.escape, data['idioms']))})\b"),
+        affixes=tuple(data.get("prefixes", ())) + tuple(data.get("negated", "").split()),
+        endings=tuple(data.get("endings", ())) or ("\0",),
+    )
