@@ -158,7 +158,7 @@ class Trainer:
     def resume(self, progress: float | None) -> None:
         """Go on from WORK/checkpoint.pt; the rest of the schedule fills the minutes given.
 
-        `progress` goes back to an earlier point of the schedule, for more training at a higher rate.
+        `progress` goes back to an earlier point of the schedule, to train more at a higher rate.
         """
         state = torch.load(self.work / "checkpoint.pt")
         self.model.load_state_dict(state["model"])

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "recipes"))
 from corpus import is_faithful, normalise, read_pairs, style_weight
 from figures import find_figures
 from katakana import likeness
+from prepare import Recipe, examples_of, read_held_out
 from slots import Match, Terms, find_matches, mask
 
 EN_JA = ("en", "ja")
@@ -197,3 +198,45 @@ def test_sides_of_unequal_length_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "x.ja").write_text("一", "utf-8")
     with pytest.raises(ValueError, match="2 source lines but 1 target"):
         list(read_pairs(tmp_path / "x", EN_JA))
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> Recipe:
+    (tmp_path / "news.en").write_text(
+        "Japan paid $3 million.\nHe left on Monday.\nShe came on Tuesday.\nThe test is secret.",
+        "utf-8",
+    )
+    (tmp_path / "news.ja").write_text(
+        "日本は300万ドルを支払った。\n彼は月曜に去った。\n彼女は火曜に来ました。\n試験は秘密だ。",
+        "utf-8",
+    )
+    (tmp_path / "dev.ja").write_text("試験は 秘密だ。\n", "utf-8")
+    return Recipe(EN_JA, [], [], [], [tmp_path / "dev.ja"], 0, 1.0)
+
+
+def test_a_corpus_gives_weighted_plain_and_masked_examples(recipe: Recipe, tmp_path: Path) -> None:
+    spec = {
+        "path": str(tmp_path / "news"),
+        "weight": 2.0,
+        "slot_weight": 1.0,
+        "slot_copies": 3,
+        "polite": 0.5,
+    }
+    examples = list(examples_of(spec, recipe, TERMS, set()))
+    weights = {example.target: example.weight for example in examples}
+    assert weights["彼は月曜に去った。"] == 2.0
+    assert weights["彼女は火曜に来ました。"] == 1.0
+    masked = [example for example in examples if "⟦1⟧" in example.target]
+    assert len(masked) == 3
+    assert all("⟦1⟧" in example.source and example.weight == 1.0 for example in masked)
+
+
+def test_a_held_out_sentence_is_never_trained_on(recipe: Recipe, tmp_path: Path) -> None:
+    held_out = read_held_out(recipe.held_out)
+    spec = {"path": str(tmp_path / "news"), "weight": 1.0}
+    targets = {example.target for example in examples_of(spec, recipe, TERMS, held_out)}
+    assert targets == {
+        "日本は300万ドルを支払った。",
+        "彼は月曜に去った。",
+        "彼女は火曜に来ました。",
+    }
