@@ -24,6 +24,8 @@ from summarizer.translation.stemming import WORD, english_stem, words
 MOST_RELIABLE = 0.95
 # Under this a word's absence says nothing.
 LEAST_RELIABLE = 0.4
+# From this share on a rendering is a word's own, even where another word has it too.
+FIRM = 0.1
 # What is left of a gap where a word of like meaning stands in its place.
 NEAR = 0.3
 # The weight of a word that is no English: as much as the surest word that is missing.
@@ -103,6 +105,7 @@ class Meaning:
         self._copied = set(words(source.text))
         self.content: list[Word] = []
         self._explained: set[str] = set()
+        self._best: dict[str, float] = {}
         self._near: set[str] = set()
         self._unknown = 0
         for match in WORD.finditer(_blank(source)):
@@ -117,6 +120,9 @@ class Meaning:
                 self._unknown += 1
             elif entries[0].reliability >= LEAST_RELIABLE:
                 self.content.append(Word(match.start(), match.end(), word, entries[0]))
+                for rendering in entries[0].renderings:
+                    best = max(rendering.share, self._best.get(rendering.stem, 0.0))
+                    self._best[rendering.stem] = best
         for span in source.spans:
             self._explained |= {
                 english_stem(word) for text in (span.target, span.text) for word in words(text)
@@ -133,11 +139,19 @@ class Meaning:
                 word,
             )
             for word in self.content
-            if not any(rendering.stem in stems for rendering in word.entry.renderings)
+            if not self._covered(word.entry, stems)
         )
         spurious, invented = self._unexplained(found)
         content = sum(weigh(word.entry.reliability) for word in self.content)
         return Coverage(missing, spurious, invented, content)
+
+    def _covered(self, entry: Entry, stems: set[str]) -> bool:
+        """Whether one of the stems stands for the word, and not rather for another of the source."""
+        return any(
+            rendering.stem in stems
+            and (rendering.share >= FIRM or rendering.share >= self._best[rendering.stem])
+            for rendering in entry.renderings
+        )
 
     def penalty(self, text: str) -> float:
         """What a candidate's score loses for the gaps it has."""
