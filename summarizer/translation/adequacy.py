@@ -10,11 +10,13 @@ more, when it is not, than one where it is every second time.
 from __future__ import annotations
 
 import math
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from summarizer.translation.lexicon import Entry, Lexicon
 from summarizer.translation.protect import SourceSentence
@@ -46,13 +48,26 @@ GRAVE_PAIR = 3.5
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Two source words in a row that the lexicon knows as one; offsets are in the sentence."""
+
+    start: int
+    end: int
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of the source that the lexicon knows; offsets are in the sentence."""
+    """A content word of the source that the lexicon knows; offsets are in the sentence.
+
+    `phrase` is the one that the word is part of, if there is one.
+    """
 
     start: int
     end: int
     form: str
     entry: Entry
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +123,14 @@ class Meaning:
         self._best: dict[str, float] = {}
         self._near: set[str] = set()
         self._unknown = 0
-        for match in WORD.finditer(_blank(source)):
+        blank = _blank(source)
+        matches = list(WORD.finditer(blank))
+        phrases = _phrases(blank, matches, lexicon)
+        for number, match in enumerate(matches):
             word = match[0].casefold().replace("’", "'")
+            phrase = phrases.get(number)
+            if phrase is not None:
+                self._explained |= {english_stem(part) for part in words(phrase.english)}
             entries = [entry for form in _parts(word) if (entry := lexicon.entry(form))]
             for entry in entries:
                 self._explained |= {rendering.stem for rendering in entry.renderings}
@@ -119,7 +140,7 @@ class Meaning:
             if not entries:
                 self._unknown += 1
             elif entries[0].reliability >= LEAST_RELIABLE:
-                self.content.append(Word(match.start(), match.end(), word, entries[0]))
+                self.content.append(Word(match.start(), match.end(), word, entries[0], phrase))
                 for rendering in entries[0].renderings:
                     best = max(rendering.share, self._best.get(rendering.stem, 0.0))
                     self._best[rendering.stem] = best
@@ -139,18 +160,20 @@ class Meaning:
                 word,
             )
             for word in self.content
-            if not self._covered(word.entry, stems)
+            if not self._covered(word, stems)
         )
         spurious, invented = self._unexplained(found)
         content = sum(weigh(word.entry.reliability) for word in self.content)
         return Coverage(missing, spurious, invented, content)
 
-    def _covered(self, entry: Entry, stems: set[str]) -> bool:
-        """Whether one of the stems stands for the word, and not rather for another of the source."""
+    def _covered(self, word: Word, stems: set[str]) -> bool:
+        """Whether one of the stems stands for the word, and not rather for another one."""
+        if word.phrase and stems.issuperset(map(english_stem, words(word.phrase.english))):
+            return True
         return any(
             rendering.stem in stems
             and (rendering.share >= FIRM or rendering.share >= self._best[rendering.stem])
-            for rendering in entry.renderings
+            for rendering in word.entry.renderings
         )
 
     def penalty(self, text: str) -> float:
@@ -193,6 +216,19 @@ def _parts(word: str) -> Iterator[str]:
     yield word
     if "-" in word:
         yield from word.split("-")
+
+
+def _phrases(text: str, matches: Sequence[re.Match[str]], lexicon: Lexicon) -> dict[int, Phrase]:
+    """The phrases of a sentence by the numbers of their words; none overlaps another."""
+    found: dict[int, Phrase] = {}
+    for number, (first, second) in enumerate(pairwise(matches)):
+        if number in found or text[first.end() : second.start()] != " ":
+            continue
+        english = lexicon.phrase(first[0].casefold(), second[0].casefold())
+        if english is not None:
+            phrase = Phrase(first.start(), second.end(), english)
+            found |= {number: phrase, number + 1: phrase}
+    return found
 
 
 def _blank(source: SourceSentence) -> str:

@@ -35,14 +35,20 @@ def worth_a_gloss(gaps: Sequence[Gap], already: Sequence[Word]) -> list[Word]:
 def glossed(text: str, chosen: Sequence[Word]) -> tuple[Span, ...]:
     """Spans that fill the places of `chosen` words of the sentence with their likeliest English.
 
-    Two neighbours that are not verbs become one span in English order (`bus pariwisata`, "tourism
-    bus").
+    A word of a phrase that the lexicon knows stands for the phrase. Two other neighbours that are
+    not verbs become one span in English order (`bus pariwisata`, "tourism bus").
     """
     spans: list[Span] = []
     last: Word | None = None
     for word in sorted(chosen, key=lambda word: word.start):
+        if spans and word.start < spans[-1].end:
+            continue
+        phrase = word.phrase
         form = word.entry.renderings[0].form
-        if (
+        if phrase is not None and (not spans or spans[-1].end <= phrase.start):
+            spans.append(_span(text, phrase.start, phrase.end, phrase.english))
+            last = None
+        elif (
             last is not None
             and text[last.end : word.start] == " "
             and not _VERB.match(last.form)
@@ -50,9 +56,10 @@ def glossed(text: str, chosen: Sequence[Word]) -> tuple[Span, ...]:
         ):
             previous = spans.pop()
             spans.append(_span(text, previous.start, word.end, f"{form} {previous.target}"))
+            last = word
         else:
             spans.append(_span(text, word.start, word.end, form))
-        last = word
+            last = word
     return tuple(spans)
 
 

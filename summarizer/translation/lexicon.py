@@ -47,12 +47,17 @@ class Lexicon:
     """The lexical translation table. Entries are parsed when they are asked for."""
 
     def __init__(
-        self, translations: Iterable[str], english: Iterable[str], words: Iterable[str]
+        self,
+        translations: Iterable[str],
+        english: Iterable[str],
+        words: Iterable[str],
+        phrases: Iterable[str] = (),
     ) -> None:
-        """Read the lines of the table's three files, without their line ends."""
+        """Read the lines of the table's files, without their line ends."""
         self._rows = dict(line.split("\t", 1) for line in translations)
         self._english = dict(line.split("\t", 1) for line in english)
         self._words = frozenset(words)
+        self._phrases = dict(line.split("\t", 1) for line in phrases)
         self._entries: dict[str, Entry | None] = {}
 
     @classmethod
@@ -62,6 +67,7 @@ class Lexicon:
             _lines(folder / "translations.tsv.gz"),
             _lines(folder / "english.tsv.gz"),
             _lines(folder / "words.txt.gz"),
+            _lines(folder / "phrases.tsv.gz"),
         )
 
     def entry(self, word: str) -> Entry | None:
@@ -69,6 +75,11 @@ class Lexicon:
         if word not in self._entries:
             self._entries[word] = self._find(word)
         return self._entries[word]
+
+    def phrase(self, first: str, second: str) -> str | None:
+        """What two Indonesian words in a row are together; None where nothing is known of it."""
+        row = self._phrases.get(f"{first} {second}")
+        return row.split("\t")[2] if row else None
 
     def reliability(self, stem: str) -> float:
         """How often an English stem stands for a word that the table knows; 0 for unknown ones."""
