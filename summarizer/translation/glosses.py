@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.translation.adequacy import Gap, Word
+from summarizer.translation.adequacy import GRAVE, Coverage, Word
 from summarizer.translation.model import Span
 
 # Times that a sentence is tried with more glosses; a third brings next to nothing.
@@ -17,16 +17,20 @@ ROUNDS = 2
 # Glosses of a sentence in all, and those added at a time: with more the model has too little left.
 GLOSSES = 5
 AT_ONCE = 3
-# A gap of less weight says too little to risk a gloss.
+# A gap of less weight says too little to risk a gloss; where a word was made up or is surely wrong,
+# it stands for one of the missing ones, and less is enough.
 WORTH_A_GLOSS = 1.0
+WORTH_A_GLOSS_FOR_A_WRONG_WORD = 0.5
 # Prefixes of Indonesian verbs. What follows a verb is its object, what follows a noun qualifies it.
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|di|ber|ter)[a-z]{3}")
 
 
-def worth_a_gloss(gaps: Sequence[Gap], already: Sequence[Word]) -> list[Word]:
+def worth_a_gloss(coverage: Coverage, already: Sequence[Word]) -> list[Word]:
     """The missing source words to gloss, those that weigh most first."""
+    wrong = coverage.invented or any(gap.weight >= GRAVE for gap in coverage.spurious)
+    least = WORTH_A_GLOSS_FOR_A_WRONG_WORD if wrong else WORTH_A_GLOSS
     heavy = sorted(
-        (gap for gap in gaps if gap.weight >= WORTH_A_GLOSS), key=lambda gap: -gap.weight
+        (gap for gap in coverage.missing if gap.weight >= least), key=lambda gap: -gap.weight
     )
     words = [gap.source for gap in heavy if gap.source is not None]
     return [word for word in words if word not in already][:AT_ONCE]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fakes import FakeEngine
 
-from summarizer.translation.adequacy import Gap, Word
+from summarizer.translation.adequacy import Coverage, Gap, Word
 from summarizer.translation.glosses import AT_ONCE, glossed, worth_a_gloss
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Span
@@ -42,15 +42,17 @@ def test_neighbours_that_are_nouns_come_in_english_order() -> None:
 
 def test_heavy_gaps_come_first_and_not_twice() -> None:
     text = "Katak itu melompat ke kolam."
-    gaps = [
+    missing = (
         Gap("katak", 1.2, word(text, "katak")),
         Gap("kolam", 2.0, word(text, "kolam")),
-        Gap("melompat", 0.4, word(text, "melompat")),
-        Gap("ship", 2.5),
-    ]
-    assert [w.form for w in worth_a_gloss(gaps, [])] == ["kolam", "katak"]
-    assert [w.form for w in worth_a_gloss(gaps, [word(text, "kolam")])] == ["katak"]
-    assert len(worth_a_gloss(gaps * 3, [])) <= AT_ONCE
+        Gap("melompat", 0.6, word(text, "melompat")),
+    )
+    coverage = Coverage(missing, (), (), 6.0)
+    assert [w.form for w in worth_a_gloss(coverage, [])] == ["kolam", "katak"]
+    assert [w.form for w in worth_a_gloss(coverage, [word(text, "kolam")])] == ["katak"]
+    made_up = Coverage(missing, (), ("explosed",), 6.0)
+    assert [w.form for w in worth_a_gloss(made_up, [])] == ["kolam", "katak", "melompat"]
+    assert len(worth_a_gloss(Coverage(missing * 3, (), ("explosed",), 6.0), [])) == AT_ONCE
 
 
 def test_filling_some_slots_numbers_the_others_anew() -> None:
