@@ -60,7 +60,8 @@ class Phrase:
 class Word:
     """A content word of the source that the lexicon knows; offsets are in the sentence.
 
-    `phrase` is the one that the word is part of, if there is one.
+    `phrase` is the one that the word is part of, if there is one; `name` whether it may be a name,
+    having a capital inside the sentence.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Word:
     form: str
     entry: Entry
     phrase: Phrase | None = None
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,10 @@ class Meaning:
             if not entries:
                 self._unknown.append(word)
             elif entries[0].reliability >= LEAST_RELIABLE:
-                self.content.append(Word(match.start(), match.end(), word, entries[0], phrase))
+                name = number > 0 and match[0][0].isupper()
+                self.content.append(
+                    Word(match.start(), match.end(), word, entries[0], phrase, name)
+                )
                 for rendering in entries[0].renderings:
                     best = max(rendering.share, self._best.get(rendering.stem, 0.0))
                     self._best[rendering.stem] = best
@@ -153,6 +158,7 @@ class Meaning:
         """Compare an English translation of the sentence, its slots filled, with the source."""
         found = WORD.findall(text.replace("’", "'"))
         stems = {english_stem(part) for word in found for part in _parts(word.casefold())}
+        capitals = {word.casefold() for word in found if word[0].isupper()}
         missing = tuple(
             Gap(
                 word.form,
@@ -160,7 +166,7 @@ class Meaning:
                 word,
             )
             for word in self.content
-            if not self._covered(word, stems)
+            if not self._covered(word, stems) and not (word.name and word.form in capitals)
         )
         spurious, invented = self._unexplained(found)
         content = sum(weigh(word.entry.reliability) for word in self.content)

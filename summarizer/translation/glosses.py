@@ -21,6 +21,8 @@ AT_ONCE = 3
 # it stands for one of the missing ones, and less is enough.
 WORTH_A_GLOSS = 1.0
 WORTH_A_GLOSS_FOR_A_WRONG_WORD = 0.5
+# A word that may be a name is glossed where its meaning is as sure as this.
+SURE_SHARE = 0.4
 # Prefixes of Indonesian verbs. What follows a verb is its object, what follows a noun qualifies it.
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|di|ber|ter)[a-z]{3}")
 
@@ -33,7 +35,11 @@ def worth_a_gloss(coverage: Coverage, already: Sequence[Word]) -> list[Word]:
         (gap for gap in coverage.missing if gap.weight >= least), key=lambda gap: -gap.weight
     )
     words = [gap.source for gap in heavy if gap.source is not None]
-    return [word for word in words if word not in already][:AT_ONCE]
+    return [
+        word
+        for word in words
+        if word not in already and not (word.name and word.entry.renderings[0].share < SURE_SHARE)
+    ][:AT_ONCE]
 
 
 def glossed(text: str, chosen: Sequence[Word]) -> tuple[Span, ...]:

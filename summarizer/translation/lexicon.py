@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.errors import ModelError
-from summarizer.translation.stemming import without_affixes, without_clitics
+from summarizer.translation.stemming import with_prefixes, without_affixes, without_clitics
 
 # Affixes may change a word's meaning, and the root found may be another word's.
 ROOT_TRUST = 0.75
@@ -91,7 +91,7 @@ class Lexicon:
         return word in self._words
 
     def _find(self, word: str) -> Entry | None:
-        for form in without_clitics(word):
+        for form in (*without_clitics(word), *with_prefixes(word)):
             if form in self._rows:
                 return _parse(form, self._rows[form])
         for form in without_affixes(word):

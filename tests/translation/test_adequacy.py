@@ -75,6 +75,12 @@ def test_a_word_left_as_it_was_is_missing() -> None:
     assert [gap.word for gap in coverage.missing] == ["katak"]
 
 
+def test_a_capital_inside_the_sentence_may_be_a_name() -> None:
+    source = "Warga Kolam melompat."
+    assert meaning(source).coverage("People of Kolam jumped.").missing == ()
+    assert [gap.word for gap in meaning(source).coverage("People jumped.").missing] == ["kolam"]
+
+
 def test_another_text_is_not_acceptable() -> None:
     assert not meaning().coverage("A mighty ship.").acceptable
 
