@@ -140,7 +140,7 @@ class Meaning:
             if word in indonesian_grammar():
                 continue
             if not entries:
-                self._unknown.append(word)
+                self._unknown += [word] if match[0][0].isupper() else []
             elif entries[0].reliability >= LEAST_RELIABLE:
                 name = number > 0 and match[0][0].isupper()
                 self.content.append(
@@ -201,8 +201,9 @@ class Meaning:
                 gaps.append(Gap(lower, weigh(reliability) * (NEAR if stem in self._near else 1.0)))
             elif word.islower() and not self._is_english(lower):
                 invented.append(lower)
-        # A source word that the table does not know may be what an English word stands for, unless
-        # it stands there itself.
+        # A name that the table does not know may be what an English word stands for (Maladewa, the
+        # Maldives), unless it stands there itself. Other unknown words are unknown to a model of
+        # the same texts, too: what it makes of them is a guess.
         copied = {word.casefold() for word in found}
         excused = sum(word not in copied for word in self._unknown)
         gaps.sort(key=lambda gap: -gap.weight)

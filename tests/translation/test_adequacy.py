@@ -65,9 +65,12 @@ def test_names_and_copied_words_are_neither_spurious_nor_invented() -> None:
     assert (coverage.spurious, coverage.invented) == ((), ())
 
 
-def test_an_unknown_source_word_may_explain_one_word() -> None:
-    source = "Zebra melompat ke kolam."
-    assert meaning(source).coverage("The ship jumped into the pond.").spurious == ()
+def test_an_unknown_name_may_explain_one_word() -> None:
+    text = "The ship jumped into the pond."
+    assert meaning("Zebra melompat ke kolam.").coverage(text).spurious == ()
+    assert meaning("Si zebra melompat ke kolam.").coverage(text).spurious != ()
+    copied = meaning("Zebra melompat ke kolam.").coverage("Zebra jumped into the ship's pond.")
+    assert [gap.word for gap in copied.spurious] == ["ship's"]
 
 
 def test_a_word_left_as_it_was_is_missing() -> None:
