@@ -30,6 +30,8 @@ LEAST_RELIABLE = 0.4
 FIRM = 0.1
 # What is left of a gap where a word of like meaning stands in its place.
 NEAR = 0.3
+# How sure it is that a term or an office of the glossary (`Direktur Utama`) comes back in some form.
+TERM_RELIABILITY = 0.85
 # The weight of a word that is no English: as much as the surest word that is missing.
 INVENTED = -math.log(1 - MOST_RELIABLE)
 # Content that a sentence of few known words is taken to have besides, so that one word of three
@@ -149,10 +151,15 @@ class Meaning:
                 for rendering in entries[0].renderings:
                     best = max(rendering.share, self._best.get(rendering.stem, 0.0))
                     self._best[rendering.stem] = best
+        self._terms: list[tuple[str, frozenset[str]]] = []
         for span in source.spans:
-            self._explained |= {
-                english_stem(word) for text in (span.target, span.text) for word in words(text)
-            }
+            forms = frozenset(
+                english_stem(w) for text in (span.target, span.text) for w in words(text)
+            )
+            self._explained |= forms
+            telling = forms - english_grammar()
+            if span.kind == "term" and telling:
+                self._terms.append((span.text, telling))
 
     def coverage(self, text: str) -> Coverage:
         """Compare an English translation of the sentence, its slots filled, with the source."""
@@ -168,8 +175,14 @@ class Meaning:
             for word in self.content
             if not self._covered(word, stems) and not (word.name and word.form in capitals)
         )
+        missing += tuple(
+            Gap(term, weigh(TERM_RELIABILITY))
+            for term, telling in self._terms
+            if telling.isdisjoint(stems)
+        )
         spurious, invented = self._unexplained(found)
         content = sum(weigh(word.entry.reliability) for word in self.content)
+        content += weigh(TERM_RELIABILITY) * len(self._terms)
         return Coverage(missing, spurious, invented, content)
 
     def _covered(self, word: Word, stems: set[str]) -> bool:

@@ -84,6 +84,16 @@ def test_a_capital_inside_the_sentence_may_be_a_name() -> None:
     assert [gap.word for gap in meaning(source).coverage("People jumped.").missing] == ["kolam"]
 
 
+def test_a_term_that_was_dropped_is_missing() -> None:
+    source = SourceSentence(
+        "Direktur Utama melompat.",
+        (Span(0, 14, "Direktur Utama", "term", "President Director"),),
+    )
+    judge = Meaning(source, LEXICON)
+    assert judge.coverage("The directors jumped.").missing == ()
+    assert [gap.word for gap in judge.coverage("He jumped.").missing] == ["Direktur Utama"]
+
+
 def test_another_text_is_not_acceptable() -> None:
     assert not meaning().coverage("A mighty ship.").acceptable
 
