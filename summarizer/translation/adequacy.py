@@ -30,7 +30,7 @@ LEAST_RELIABLE = 0.4
 FIRM = 0.1
 # What is left of a gap where a word of like meaning stands in its place.
 NEAR = 0.3
-# How sure it is that a term or an office of the glossary (`Direktur Utama`) comes back in some form.
+# How sure it is that a term or office of the glossary (`Direktur Utama`) comes back in some form.
 TERM_RELIABILITY = 0.85
 # The weight of a word that is no English: as much as the surest word that is missing.
 INVENTED = -math.log(1 - MOST_RELIABLE)
