@@ -72,9 +72,11 @@ def digest_sources(
     )
     chosen = fmt or _format_of(output if not to_folder else None)
     pipeline = Pipeline(settings)
-    reading = Reading(_files(sources, Path(output) if to_folder and output else None), warn)
+    files = list(_files(sources, Path(output) if to_folder and output else None))
+    reading = Reading(files, warn)
     if to_folder and output is not None:
-        names = FolderNames(Path(output), EXTENSIONS[chosen], folders)
+        read = [Path(file) for file in files if isinstance(file, str) and file != "-"]
+        names = FolderNames(Path(output), EXTENSIONS[chosen], folders, read)
         for digest in _told(pipeline.digests(reading), warn):
             with whole_file(names.path(digest.article.path)) as stream:
                 stream.write(render(digest, chosen))
@@ -134,13 +136,16 @@ def _files(sources: Iterable[str], output: Path | None) -> Iterator[str | LoadEr
         if source == "-" or not root.is_dir():
             yield source
             continue
+        own = output.resolve() if output else None
+        if own is not None and not own.is_relative_to(root.resolve()):
+            own = None
         found = sorted(
             path
             for path in root.rglob("*")
             if path.suffix.lower() in SUFFIXES
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(root).parts)
-            and (output is None or not path.resolve().is_relative_to(output.resolve()))
+            and (own is None or not path.resolve().is_relative_to(own))
         )
         if not found:
             yield LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
