@@ -79,7 +79,7 @@ class Case:
         return _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
 
     def _merit(self, candidate: Candidate, text: str | None) -> float:
-        if self.meaning is None or text is None or candidate.pivot is not None:
+        if self.meaning is None or text is None or self.language != "en":
             return candidate.score
         return candidate.score - self.meaning.penalty(text)
 
@@ -104,7 +104,9 @@ class Case:
         return True
 
     def _coverage(self, text: str, pivot: str | None) -> Coverage | None:
-        return self.meaning.coverage(text if pivot is None else pivot) if self.meaning else None
+        """What the English lacks; None without a lexicon, or where there is no English."""
+        english = text if self.language == "en" else pivot
+        return self.meaning.coverage(english) if self.meaning and english is not None else None
 
     def _translation(
         self, text: str, status: Status, pivot: str | None = None, failed: tuple[str, ...] = ()

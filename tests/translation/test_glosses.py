@@ -162,3 +162,10 @@ def test_by_way_of_english_glosses_are_filled_in_english() -> None:
     assert (translation.text, translation.status) == (JAPANESE, "retried")
     assert translation.pivot == "The frog jumped into the pond."
     assert translation.failed == ("adequacy",)
+
+
+def test_a_translation_that_never_was_english_is_not_judged_by_english_words() -> None:
+    engine = FakeEngine({PLAIN: [JAPANESE]}, model_info(target="ja"))
+    translator = Translator(Direct(engine), lexicon=LEXICON)
+    (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
+    assert (translation.text, translation.status) == (JAPANESE, "ok")
