@@ -26,7 +26,7 @@ LINES_AT_ONCE = 256
 def make_settings(models: Sequence[str] = (), offline: bool = False, **options: Any) -> Settings:
     """Settings from command-line values; `models` are strings such as "id-en=FOLDER".
 
-    Raises UsageError for a malformed pair or one that no pipeline uses.
+    Raises UsageError for a malformed pair, one that no pipeline uses, and what Settings refuses.
     """
     if offline:
         forbid_connections()
@@ -36,8 +36,6 @@ def make_settings(models: Sequence[str] = (), offline: bool = False, **options: 
         if not equals or not name or pair not in ("id-en", "en-ja", "id-ja"):
             raise UsageError(f"--model {text}: write PAIR=ID with PAIR one of id-en, en-ja, id-ja")
         pairs[pair] = name
-    if options.get("count") is not None and options.get("ratio") is not None:
-        raise UsageError("-n and --ratio exclude each other")
     return Settings(models=pairs, **options)
 
 
@@ -203,6 +201,8 @@ def translate_lines(
     from summarizer.glossary import Glossary
     from summarizer.translation import load_translator
 
+    if source == target:
+        raise UsageError(f"--from and --to are both {source}; name two languages")
     translator = load_translator(
         source,
         target,

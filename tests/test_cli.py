@@ -215,6 +215,7 @@ def test_bad_input_is_one_line_and_status_2(
         ["--summary", "abstractive", ECONOMY],
         ["-o", "/proc/nowhere/digest.txt", ECONOMY],
         ["-o", ECONOMY, ECONOMY],
+        ["translate", "--from", "en", "--to", "en"],
     ],
 )
 def test_wrong_commands_are_one_line_and_status_2(run: Run, args: list[str]) -> None:
