@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import registry
-from summarizer.translation.adequacy import Meaning, weigh
+from summarizer.translation.adequacy import Coverage, Gap, Meaning, weigh
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Span
 from summarizer.translation.protect import SourceSentence
@@ -124,3 +124,10 @@ def test_the_shipped_table_tells_wrong_words(source: str, good: str, wrong: str)
     judge = Meaning(SourceSentence(source), Lexicon.load(folder))
     assert judge.coverage(good).adequate
     assert not judge.coverage(wrong).adequate
+
+
+def test_figures_that_came_through_are_worth_showing() -> None:
+    gaps = (Gap("katak", 2.0), Gap("kolam", 2.0))
+    assert not Coverage(gaps, (), (), 4.0).acceptable
+    assert Coverage(gaps, (), (), 4.0, protected=4).acceptable
+    assert not Coverage(gaps, (), (), 4.0, protected=4).adequate
