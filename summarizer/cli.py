@@ -171,8 +171,8 @@ def figures(target: Literal["en", "ja"] | None) -> None:
 
 
 def warn(message: str) -> None:
-    """One line on standard error."""
-    line = " ".join(message.split())
+    """One line on standard error, where no control character of a name reaches the terminal."""
+    line = "".join(char if char.isprintable() else "?" for char in " ".join(message.split()))
     click.echo(f"summarize: {line}".encode("utf-8", "replace"), err=True)
 
 
