@@ -13,7 +13,7 @@ FORMATS = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
 def documented() -> list[list[str]]:
-    section = FORMATS.read_text(encoding="utf-8").split("## Figures")[1]
+    section = FORMATS.read_text(encoding="utf-8").split("## Figures")[1].split("\n## ")[0]
     rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| ")]
     return [[cell.strip().strip("`") for cell in row] for row in rows[1:]]
 
