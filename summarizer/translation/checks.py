@@ -126,11 +126,17 @@ def _doubled(text: str, source: str) -> bool:
 
 
 def length_plausible(source: SourceSentence, text: str, language: Language) -> bool:
-    """Whether the text is neither far shorter nor far longer than translations are."""
+    """Whether the text is neither far shorter nor far longer than translations are.
+
+    What a slot was filled with beyond its source (an acronym's expansion) does not count as long.
+    """
     if language not in LENGTH_RATIO or len(source.text) < MIN_LENGTH_FOR_RATIO:
         return True
     low, high = LENGTH_RATIO[language]
-    return low <= len(text) / len(source.text) <= high
+    expanded = sum(
+        max(0, len(span.target) - len(span.text)) for span in source.spans if span.target in text
+    )
+    return low * len(source.text) <= len(text) and len(text) - expanded <= high * len(source.text)
 
 
 def no_source_language(source: SourceSentence, text: str, language: Language) -> bool:

@@ -198,3 +198,15 @@ def test_human_translations_pass_all_but_the_figure_check() -> None:
     assert (len(wrong) - turned_round) / len(sources) < 0.01, json.dumps(sorted(wrong))
     # Free translations put a denial another way, or say something else.
     assert turned_round / len(sources) < 0.02
+
+
+def test_an_expanded_acronym_does_not_make_a_translation_too_long() -> None:
+    text = "OJK mencatat kredit UMKM naik pesat."
+    long = "The Financial Services Authority (OJK) noted"
+    spans = (
+        Span(0, 3, "OJK", "term", "Financial Services Authority (OJK)"),
+        Span(20, 24, "UMKM", "term", "micro, small and medium enterprises (UMKM)"),
+    )
+    english = f"{long} micro, small and medium enterprises (UMKM) credit rose fast."
+    assert checks.length_plausible(SourceSentence(text, spans), english, "en")
+    assert not checks.length_plausible(SourceSentence(text), english, "en")
