@@ -9,12 +9,9 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.figures.model import Figure
-from summarizer.translation.model import ModelInfo, Status, Translation
+from summarizer.translation.model import STATUS_ORDER, ModelInfo, Status, Translation
 
 SCHEMA_VERSION = 1
-
-# From best to worst: a summary is as good as its worst sentence.
-STATUS_ORDER: tuple[Status, ...] = ("ok", "repaired", "retried", "untranslated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,8 @@ def translate_lines(
         for text, translation in zip(texts, translator.translate_lines(texts), strict=True):
             number += 1
             if translation.status == "untranslated" and text.strip():
-                warn(f"warning: line {number} is left as it was ({', '.join(translation.failed)})")
+                failed = ", ".join(translation.failed)
+                warn(f"warning: line {number} is left as it was, or a part of it ({failed})")
             print_whole(" ".join(translation.text.splitlines()) + "\n")
 
 

@@ -337,3 +337,9 @@ def test_both_engines_agree_on_the_contract() -> None:
     assert result.returncode == 0, result.stderr.decode()
     assert result.stderr == b""
     assert json.loads(result.stdout)["settings"]["engine"] == "transformers"
+
+
+def test_translate_takes_the_sentences_of_a_line_one_by_one(run: Run) -> None:
+    sentences = ["Harga beras naik 12 persen.", "Pemerintah menyiapkan Rp 520 triliun."]
+    alone = run("translate", stdin="\n".join(sentences).encode()).out.splitlines()
+    assert run("translate", stdin=" ".join(sentences).encode()).out == " ".join(alone) + "\n"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from summarizer.article import Article
-from summarizer.digest import STATUS_ORDER, Digest
+from summarizer.digest import Digest
 from summarizer.render.labels import Labels, labels
-from summarizer.translation.model import Status, Translation
+from summarizer.translation.model import STATUS_ORDER, Status, Translation
 
 # Characters that reorder the text around them (Unicode UAX 9, explicit formatting): one left
 # open in an article would turn the rest of the line round.

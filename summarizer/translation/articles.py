@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from summarizer.article import Article
 from summarizer.headlines import sentence_case
+from summarizer.sentences import split
 from summarizer.translation.engines import BEAM, EngineKind, load_engine
-from summarizer.translation.model import Engine, Language, ModelInfo, Translation
+from summarizer.translation.model import STATUS_ORDER, Engine, Language, ModelInfo, Translation
 from summarizer.translation.parts import LENGTHS, InParts
 from summarizer.translation.pivot import Pivot
 from summarizer.translation.protect import Protector, SourceSentence
@@ -72,8 +73,20 @@ class ArticleTranslator:
         return results
 
     def translate_lines(self, lines: Iterable[str]) -> list[Translation]:
-        """Translate lines, each an article of its own; one translation for each, in order."""
-        return self._translator.translate([self._protector.protect([line])[0] for line in lines])
+        """Translate lines, each an article of its own; one translation for each, in order.
+
+        A line of several sentences is translated sentence by sentence; its verdict is the worst
+        of theirs, and a sentence that stays untranslated stands in it as it was.
+        """
+        protected = []
+        for line in lines:
+            sentences = [line[start:end] for start, end in split(line)] or [line]
+            protected.append(self._protector.protect(sentences))
+        translations = iter(
+            self._translator.translate([sentence for line in protected for sentence in line])
+        )
+        joiner = "" if self._protector.target == "ja" else " "
+        return [_joined(list(islice(translations, len(line))), joiner) for line in protected]
 
     def _protect(self, job: Job) -> list[SourceSentence]:
         article = job.article
@@ -88,6 +101,21 @@ class ArticleTranslator:
             return [article.title]
         sentences = [sentence.text for sentence in article.sentences]
         return [sentence_case(article.title, sentences, self._protector.glossary)]
+
+
+def _joined(parts: Sequence[Translation], joiner: str) -> Translation:
+    """The translations of a line's sentences as one."""
+    if len(parts) == 1:
+        return parts[0]
+    pivots = [part.pivot for part in parts if part.pivot is not None]
+    return Translation(
+        source=" ".join(part.source for part in parts),
+        text=joiner.join(part.text for part in parts),
+        status=max((part.status for part in parts), key=STATUS_ORDER.index),
+        checks=tuple(dict.fromkeys(check for part in parts for check in part.checks)),
+        failed=tuple(dict.fromkeys(check for part in parts for check in part.failed)),
+        pivot=" ".join(pivots) if pivots else None,
+    )
 
 
 def _of_headline(article: Article, translation: Translation) -> Translation:

@@ -9,6 +9,9 @@ from typing import Literal, Protocol
 Language = Literal["id", "en", "ja"]
 Status = Literal["ok", "repaired", "retried", "untranslated"]
 
+# From best to worst: several sentences together are as good as the worst of them.
+STATUS_ORDER: tuple[Status, ...] = ("ok", "repaired", "retried", "untranslated")
+
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:

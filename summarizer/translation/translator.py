@@ -19,6 +19,11 @@ from summarizer.translation.verdict import Candidate, Case
 N_BEST = 4
 
 
+# Characters. Ten times what news sentences reach: such a text is none, and every further try of
+# it costs what hundreds of sentences do.
+LONGEST_RETRIED = 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A sentence as a route is to translate it.
@@ -164,7 +169,7 @@ class Translator:
         for route, masking in self._ways():
             attempt: dict[int, Masked] = {}
             for index, case in enumerate(cases):
-                if case.sound:
+                if case.sound or (tried[index] and len(case.source.text) > LONGEST_RETRIED):
                     continue
                 masked = masking(case.source)
                 if not masked.bare and (route, masked.text) not in tried[index]:
@@ -192,7 +197,7 @@ class Translator:
         attempt: dict[int, Masked] = {}
         glosses: dict[int, tuple[Span, ...]] = {}
         for index, case in enumerate(cases):
-            if case.inadequate is None:
+            if case.inadequate is None or len(case.source.text) > LONGEST_RETRIED:
                 continue
             masked = _mask_eagerly(case.source)
             room = min(SLOTS - len(masked.spans), GLOSSES - len(case.glossed))

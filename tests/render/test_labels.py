@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from summarizer.digest import STATUS_ORDER
 from summarizer.render.labels import labels
+from summarizer.translation.model import STATUS_ORDER
 from summarizer.translation.verdict import NAMES_WITH_LEXICON
 
 TABLES: dict[str, Any] = tomllib.loads(
