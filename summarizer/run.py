@@ -66,9 +66,12 @@ def digest_sources(
         ):
             raise UsageError(f"-o {output} would write over what is read; name another place")
     to_folder = output is not None and (
-        len(sources) > 1 or bool(folders) or output.endswith(("/", os.sep)) or Path(output).is_dir()
+        bool(folders)
+        or output.endswith(("/", os.sep))
+        or Path(output).is_dir()
+        or (len(sources) > 1 and _format_of(output) is None)
     )
-    chosen = fmt or _format_of(output if not to_folder else None)
+    chosen = fmt or (None if to_folder else _format_of(output)) or "text"
     pipeline = Pipeline(settings)
     files = list(_files(sources, Path(output) if to_folder and output else None))
     reading = Reading(files, warn)
@@ -150,11 +153,12 @@ def _files(sources: Iterable[str], output: Path | None) -> Iterator[str | LoadEr
         yield from map(str, found)
 
 
-def _format_of(output: str | None) -> str:
+def _format_of(output: str | None) -> str | None:
+    """The format that the name of an output file stands for, if it has such a suffix."""
     suffix = Path(output).suffix.lower() if output else ""
     by_suffix = {extension: name for name, extension in EXTENSIONS.items()}
     by_suffix |= {".htm": "html", ".jsonl": "json", ".markdown": "markdown"}
-    return by_suffix.get(suffix, "text")
+    return by_suffix.get(suffix)
 
 
 def _terminal(output: str | None) -> dict[str, Any]:

@@ -133,6 +133,14 @@ def test_records_give_one_digest_a_line(run: Run, tmp_path: Path) -> None:
     assert titles == ["Harga beras 0", "Harga beras 1", "Harga beras 2"]
 
 
+def test_a_name_with_a_suffix_is_a_file_for_many_sources_too(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "digests.jsonl"
+    assert run("-l", "id", "-o", str(target), ECONOMY, str(EXAMPLES / "singkat.txt")).status == 0
+    assert len([json.loads(line) for line in target.read_text("utf-8").splitlines()]) == 2
+    assert run("-l", "id", "-o", str(tmp_path / "out"), ECONOMY, ECONOMY).status == 0
+    assert (tmp_path / "out").is_dir()
+
+
 def test_standard_input(run: Run) -> None:
     result = run("-f", "json", "-", stdin=Path(ECONOMY).read_bytes())
     assert result.status == 0
