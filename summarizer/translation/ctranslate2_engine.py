@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError
 from summarizer.registry import input_limit, positions
@@ -11,6 +12,9 @@ from summarizer.translation.conversion import converted
 from summarizer.translation.decoding import Candidate, Decoder, available_cores
 from summarizer.translation.model import Hypothesis, ModelInfo
 from summarizer.translation.tokenizer import PAD, MarianTokenizer
+
+if TYPE_CHECKING:
+    import ctranslate2
 
 # Padded tokens in one batch: of 256, 1024 and 2048 this took the least CPU time.
 BATCH_TOKENS = 1024
@@ -64,8 +68,8 @@ class CTranslate2Engine:
 
     def _decode(
         self, batch: list[list[str]], max_length: int, n_best: int
-    ) -> list[list[Candidate]]:
-        results = self._translator.translate_batch(
+    ) -> Iterator[list[Candidate]]:
+        pending = self._translator.translate_batch(
             batch,
             beam_size=max(self._beam, n_best),
             num_hypotheses=n_best,
@@ -75,11 +79,13 @@ class CTranslate2Engine:
             max_decoding_length=max_length,
             suppress_sequences=self._suppressed,
             return_scores=True,
+            asynchronous=True,
         )
+        return map(self._candidates, pending)
+
+    def _candidates(self, pending: ctranslate2.AsyncTranslationResult) -> list[Candidate]:
+        result = pending.result()
         return [
-            [
-                Candidate(self._tokenizer.text(tokens), score, len(tokens) + 1)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
-            ]
-            for result in results
+            Candidate(self._tokenizer.text(tokens), score, len(tokens) + 1)
+            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -34,13 +34,14 @@ class Decoder(Generic[Token]):
     """The calls of one engine: text to tokens, and a batch of tokens to candidates.
 
     `tokens` ends with the end-of-sentence token; `decode(batch, max_length, n_best)` gives the
-    candidates of each, best first. `limit` is the longest input in tokens, end token aside;
+    candidates of each, best first; all batches are handed over before the first result is read, so
+    an engine may work on several at once. `limit` is the longest input in tokens, end token aside;
     `positions` the most tokens an output can have.
     """
 
     tokens: Callable[[str], list[Token]]
     count: Callable[[str], int]
-    decode: Callable[[list[list[Token]], int, int], list[list[Candidate]]]
+    decode: Callable[[list[list[Token]], int, int], Iterable[list[Candidate]]]
     limit: int
     positions: int
     source: str
@@ -65,10 +66,13 @@ class Decoder(Generic[Token]):
         for index, tokens in enumerate(inputs):
             if len(tokens) > 1:
                 buckets[-(-len(tokens) // BUCKET) * BUCKET].append(index)
+        handed_over = []
         for size in sorted(buckets, reverse=True):
             members = sorted(buckets[size], key=lambda index: -len(inputs[index]))
             batch = [inputs[index] for index in members]
-            outputs = self.decode(batch, min(max_output(size), self.positions - 1), n_best)
+            longest = min(max_output(size), self.positions - 1)
+            handed_over.append((members, self.decode(batch, longest, n_best)))
+        for members, outputs in handed_over:
             for index, candidates in zip(members, outputs, strict=True):
                 results[index] = candidates
         return results
