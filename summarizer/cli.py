@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 from summarizer import __version__
+from summarizer.commands.models import models
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError
 
@@ -167,6 +168,9 @@ def figures(target: Literal["en", "ja"] | None) -> None:
     from summarizer.run import figures_of_lines
 
     figures_of_lines(sys.stdin.buffer, target)
+
+
+cli.add_command(models)
 
 
 def warn(message: str) -> None:
