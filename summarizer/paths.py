@@ -17,7 +17,7 @@ def cache_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """Where the user's settings are read: `SUMMARIZER_CONFIG`, else the platform's config folder."""
+    """Where the user's settings are: `SUMMARIZER_CONFIG`, else the platform's config folder."""
     override = os.environ.get("SUMMARIZER_CONFIG")
     if override:
         return Path(override)

@@ -50,14 +50,17 @@ def resolve(source: str, target: str, model: str | None = None) -> ModelInfo:
         raise ModelError(
             f"{model} translates {way[0]}→{way[1]}, not {source}→{target}; name another model"
         )
-    name = found.name if model is None or Path(model).is_dir() else _identifier(model)
-    return _info(found, name, source, target)
+    if model is None or Path(model).is_dir():
+        return _info(found, found.name, source, target)
+    info = _info(found, _identifier(model), source, target)
+    pulled = store.load(info.id) if "/" in info.id else None
+    return _with(pulled, info) if pulled else info
 
 
 def describe(pulled: Pulled, known: Known | None) -> ModelInfo:
     """A pulled model, whatever it does: `source` and `target` are "unknown" where no card says."""
-    info = _info(Path(pulled.path), pulled.id, *((known.source, known.target) if known else ()))
-    return replace(info, revision=pulled.revision, licence=pulled.licence)
+    way = (known.source, known.target) if known else (None, None)
+    return _with(pulled, _info(Path(pulled.path), pulled.id, *way))
 
 
 def route(source: str, target: str, models: dict[str, str] | None = None) -> list[ModelInfo]:
@@ -77,6 +80,10 @@ def route(source: str, target: str, models: dict[str, str] | None = None) -> lis
         f"no model for {source}→{target}, nor by way of English ({_what_ships()}); "
         f"name one with --model {source}-{target}=ID"
     )
+
+
+def _with(pulled: Pulled, info: ModelInfo) -> ModelInfo:
+    return replace(info, revision=pulled.revision, licence=pulled.licence)
 
 
 @dataclass(frozen=True, slots=True)

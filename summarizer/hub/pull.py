@@ -21,9 +21,24 @@ T = TypeVar("T")
 
 # What the engines and tokenizers read, beside the weights; and what the licence asks to keep.
 FILES = frozenset(
-    """README.md LICENSE LICENSE.txt config.json generation_config.json vocab.json
-    target_vocab.json source.spm target.spm spiece.model sentencepiece.bpe.model tokenizer.json
-    tokenizer_config.json special_tokens_map.json added_tokens.json merges.txt""".split()
+    (
+        "README.md",
+        "LICENSE",
+        "LICENSE.txt",
+        "config.json",
+        "generation_config.json",
+        "vocab.json",
+        "target_vocab.json",
+        "source.spm",
+        "target.spm",
+        "spiece.model",
+        "sentencepiece.bpe.model",
+        "tokenizer.json",
+        "tokenizer_config.json",
+        "special_tokens_map.json",
+        "added_tokens.json",
+        "merges.txt",
+    )
 )
 SAFE = re.compile(r"model(-\d+-of-\d+)?\.safetensors(\.index\.json)?")
 PICKLED = re.compile(r"pytorch_model(-\d+-of-\d+)?\.bin")
@@ -150,7 +165,7 @@ def _announce(
 
 def _fetch(identifier: str, commit: str, files: Collection[_File], progress: bool) -> Path:
     from huggingface_hub import constants, snapshot_download
-    from huggingface_hub.utils import disable_progress_bars, enable_progress_bars
+    from huggingface_hub.utils.tqdm import disable_progress_bars, enable_progress_bars
 
     enable_progress_bars() if progress else disable_progress_bars()
     return Path(
@@ -230,15 +245,24 @@ def _trying(identifier: str, action: Callable[[], T]) -> T:
             raise ModelError(
                 f"{identifier} is not on the hub, or not at this revision; check the name"
             ) from None
-        except (errors.HTTPError, OSError, RuntimeError) as error:
+        except (_http_error(), OSError, RuntimeError) as error:
             reason = " ".join(str(error).split())[:300]
             status = getattr(getattr(error, "response", None), "status_code", 500)
             if wait is None or 400 <= status < 500:
                 raise ModelError(
-                    f"{identifier} could not be fetched: {reason}; what came is kept, try again"
+                    f"{identifier} could not be fetched: {reason}; "
+                    "the files that came are kept, try again"
                 ) from None
             time.sleep(wait)
     raise AssertionError("unreachable")
+
+
+def _http_error() -> type[Exception]:
+    """What the hub's library raises for anything about a connection, whichever client it uses."""
+    from huggingface_hub import errors
+
+    error: type[Exception] = errors.HTTPError  # type: ignore[attr-defined]
+    return error
 
 
 def _api() -> Any:

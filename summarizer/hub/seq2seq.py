@@ -38,7 +38,7 @@ def by_transformers(folder: Path, text: str, tokens: int) -> str:
         raise ModelError(f"transformers cannot load {folder}: {error}") from None
     config = model.config
     # The card's settings of beam, length and repetition are its makers' taste, not the model's.
-    model.generation_config = GenerationConfig(
+    model.generation_config = GenerationConfig(  # type: ignore[no-untyped-call]
         decoder_start_token_id=config.decoder_start_token_id,
         eos_token_id=config.eos_token_id,
         pad_token_id=config.pad_token_id,
@@ -48,6 +48,7 @@ def by_transformers(folder: Path, text: str, tokens: int) -> str:
             **tokenizer(text, return_tensors="pt", return_token_type_ids=False),
             num_beams=1,
             do_sample=False,
+            min_new_tokens=1,  # as CTranslate2 has it
             max_new_tokens=tokens,
         )
     return _text(tokenizer, output[0].tolist())

@@ -66,4 +66,6 @@ def _read(path: Path) -> Pulled | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
-        raise ModelError(f"{path} is damaged ({error}); delete it and pull the model anew") from None
+        raise ModelError(
+            f"{path} is damaged ({error}); delete it and pull the model anew"
+        ) from None

@@ -27,6 +27,9 @@ ARTICLE = (
     "jalan lama sering rusak pada musim hujan. Pekerjaan dimulai tahun depan."
 )
 SUMMARY_TOKENS = 24
+# Characters of the outputs that must be the same. No sound translation of the above is longer; a
+# model that loops is stopped at a length that the engines count differently by one.
+COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ def _summarise(model: ModelInfo) -> list[Check]:
 
 def _compared(used: str, exact: str, reference: str) -> list[Check]:
     """Checks of three outputs: int8 as used, CTranslate2 in float32, transformers in float32."""
-    same = exact == reference
+    same = exact[:COMPARED] == reference[:COMPARED]
     return [
         Check("runs", bool(used.strip()), used or "nothing came out"),
         Check(

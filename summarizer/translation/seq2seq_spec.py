@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from summarizer.errors import ModelError
 from summarizer.translation.marian_spec import CANNOT_WRITE
@@ -23,13 +24,20 @@ def convert(folder: Path, out: Path, compute_type: str) -> None:
     """
     from ctranslate2.converters import TransformersConverter
 
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        """CTranslate2's converter, told what transformers 5 no longer says of BART."""
+
+        def load_model(self, model_class: Any, name: str, **options: Any) -> Any:
+            model = super().load_model(model_class, name, **options)
+            if model.config.model_type == "bart":
+                model.config.normalize_before = False
+            return model
+
     if not any(folder.glob("*.safetensors")):
         raise ModelError(f"{folder}: no weights (*.safetensors); get the model anew")
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            converter = TransformersConverter(
-                str(folder), low_cpu_mem_usage=True, trust_remote_code=False
-            )
+            converter = Converter(str(folder), low_cpu_mem_usage=True)
             converter.convert(str(out), quantization=compute_type)
     except (ValueError, KeyError, RuntimeError, AttributeError, ImportError) as error:
         raise ModelError(f"{folder}: {' '.join(str(error).split())}") from None
