@@ -40,13 +40,14 @@ class DefaultGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands, the default command's options, and files, which it takes."""
+        """Commands, or what the default command takes: its options, and files."""
         found = super().shell_complete(ctx, incomplete)
         if incomplete.startswith("-"):
             known = {item.value for item in found}
             default = self.commands[DEFAULT_COMMAND].shell_complete(ctx, incomplete)
             return found + [item for item in default if item.value not in known]
-        return [*found, CompletionItem(incomplete, type="file")]
+        # Bash drops the words where files are asked for, too.
+        return found or [CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show how the default command is called: without its name."""
