@@ -35,7 +35,8 @@ class DefaultGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front where the first word names no command."""
-        if args and args[0] not in self.commands and args[0] not in ("--help", "-h", "--version"):
+        own = {*ctx.help_option_names, *(word for option in self.params for word in option.opts)}
+        if args and args[0] not in self.commands and args[0] not in own:
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 

@@ -73,14 +73,21 @@ class FolderNames:
 
     Names follow the sources: `news/a/b.txt` given as `news` becomes `a/b.html`; the third record
     of `c.jsonl` becomes `c-3.html`. Where two sources would share a name, the later one keeps its
-    own suffix in it, then gets a number. `roots` are the folders that were named as sources.
+    own suffix in it, then gets a number. `roots` are the folders that were named as sources;
+    `read` are the files that are read, none of which is ever written over.
     """
 
-    def __init__(self, folder: Path, extension: str, roots: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        extension: str,
+        roots: Sequence[Path] = (),
+        read: Sequence[Path] = (),
+    ) -> None:
         self.folder = folder
         self.extension = extension
         self.roots = roots
-        self._taken: set[str] = set()
+        self._taken = {_identity(path) for path in read}
 
     def path(self, source: str) -> Path:
         """The output path of the article that was read from `source`."""
@@ -93,8 +100,8 @@ class FolderNames:
         candidates = [stem, name, *(f"{name}-{count}" for count in range(2, 10_000))]
         for candidate in candidates:
             path = self.folder.joinpath(*parts, candidate + self.extension)
-            if str(path).casefold() not in self._taken:
-                self._taken.add(str(path).casefold())
+            if _identity(path) not in self._taken:
+                self._taken.add(_identity(path))
                 return path
         raise OutputError(f"too many articles are named {name} for {self.folder}")
 
@@ -103,6 +110,11 @@ class FolderNames:
             return Path("stdin")
         root = next((root for root in self.roots if path.is_relative_to(root)), path.parent)
         return path.relative_to(root)
+
+
+def _identity(path: Path) -> str:
+    """What two names of one file share, on file systems that ignore case too."""
+    return str(path.resolve()).casefold()
 
 
 def _safe(name: str) -> str:

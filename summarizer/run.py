@@ -26,7 +26,7 @@ LINES_AT_ONCE = 256
 def make_settings(models: Sequence[str] = (), offline: bool = False, **options: Any) -> Settings:
     """Settings from command-line values; `models` are strings such as "id-en=FOLDER".
 
-    Raises UsageError for a malformed pair or one that no pipeline uses.
+    Raises UsageError for a malformed pair, one that no pipeline uses, and what Settings refuses.
     """
     if offline:
         forbid_connections()
@@ -36,8 +36,6 @@ def make_settings(models: Sequence[str] = (), offline: bool = False, **options: 
         if not equals or not name or pair not in PAIRS:
             raise UsageError(f"--model {text}: write PAIR=ID with PAIR one of {', '.join(PAIRS)}")
         pairs[pair] = name
-    if options.get("count") is not None and options.get("ratio") is not None:
-        raise UsageError("-n and --ratio exclude each other")
     return Settings(models=pairs, **options)
 
 
@@ -72,9 +70,11 @@ def digest_sources(
     )
     chosen = fmt or _format_of(output if not to_folder else None)
     pipeline = Pipeline(settings)
-    reading = Reading(_files(sources, Path(output) if to_folder and output else None), warn)
+    files = list(_files(sources, Path(output) if to_folder and output else None))
+    reading = Reading(files, warn)
     if to_folder and output is not None:
-        names = FolderNames(Path(output), EXTENSIONS[chosen], folders)
+        read = [Path(file) for file in files if isinstance(file, str) and file != "-"]
+        names = FolderNames(Path(output), EXTENSIONS[chosen], folders, read)
         for digest in _told(pipeline.digests(reading), warn):
             with whole_file(names.path(digest.article.path)) as stream:
                 stream.write(render(digest, chosen))
@@ -134,13 +134,16 @@ def _files(sources: Iterable[str], output: Path | None) -> Iterator[str | LoadEr
         if source == "-" or not root.is_dir():
             yield source
             continue
+        own = output.resolve() if output else None
+        if own is not None and not own.is_relative_to(root.resolve()):
+            own = None
         found = sorted(
             path
             for path in root.rglob("*")
             if path.suffix.lower() in SUFFIXES
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(root).parts)
-            and (output is None or not path.resolve().is_relative_to(output.resolve()))
+            and (own is None or not path.resolve().is_relative_to(own))
         )
         if not found:
             yield LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
@@ -198,6 +201,8 @@ def translate_lines(
     from summarizer.glossary import Glossary
     from summarizer.translation import load_translator
 
+    if source == target:
+        raise UsageError(f"--from and --to are both {source}; name two languages")
     translator = load_translator(
         source,
         target,

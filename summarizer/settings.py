@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
+
+from summarizer.errors import UsageError
 
 EngineKind = Literal["ctranslate2", "transformers"]
 SummaryKind = Literal["extractive", "abstractive", "both"]
@@ -21,7 +23,8 @@ class Settings:
     `languages` are the languages to translate into, in the order they are shown; `id` or an
     empty tuple means no translation. `count` is the number of key sentences and `ratio` their
     share of all sentences (0 to 1); where both are None the length fits the article. `models`
-    maps a pair such as "id-en" to a model id or a folder. `glossary` is a user's CSV file.
+    maps a pair such as "id-en" to a model id or a folder. `glossary` is a user's CSV file. Raises
+    UsageError for a value that no run can follow.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -32,6 +35,26 @@ class Settings:
     models: Mapping[str, str] = field(default_factory=dict)
     glossary: str | None = None
     beam: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse what would otherwise be passed over in silence."""
+        known = (*TARGETS, "id")
+        if isinstance(self.languages, str) or not set(self.languages) <= set(known):
+            raise UsageError(
+                f"languages {self.languages!r}: give a tuple of {', '.join(known)}, as in ('en',)"
+            )
+        if self.count is not None and self.ratio is not None:
+            raise UsageError("count (-n) and ratio (--ratio) exclude each other; give one")
+        if self.count is not None and self.count < 1:
+            raise UsageError(f"count {self.count}: give 1 or more key sentences")
+        if self.ratio is not None and not 0 < self.ratio <= 1:
+            raise UsageError(f"ratio {self.ratio}: give a share above 0 and up to 1")
+        if self.beam < 1:
+            raise UsageError(f"beam {self.beam}: give 1 or more hypotheses")
+        for name, kinds in (("engine", EngineKind), ("summary", SummaryKind)):
+            value = getattr(self, name)
+            if value not in get_args(kinds):
+                raise UsageError(f"{name} {value!r}: give one of {', '.join(get_args(kinds))}")
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ def is_one_line(text: str) -> bool:
 
 def test_version(run: Run) -> None:
     assert run("--version") == Result(0, f"summarize {__version__}\n", "")
+    assert run("-V") == run("--version")
 
 
 def test_no_subcommand_is_needed(run: Run) -> None:
@@ -154,6 +155,18 @@ def test_a_folder_needs_a_folder(run: Run, tmp_path: Path) -> None:
     assert made == ["b.json", os.path.join("deep", "a.json")]
 
 
+def test_an_output_folder_that_holds_the_source(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for source in (tmp_path / "a.txt", tmp_path / "news" / "b.txt"):
+        shutil.copy(ECONOMY, source)
+        target = str(tmp_path)
+        given = source if source.parent == tmp_path else source.parent
+        assert run("-l", "id", str(given), "-o", target) == Result(0, "", "")
+        assert source.read_bytes() == Path(ECONOMY).read_bytes()
+    made = {path.name for path in tmp_path.glob("*.txt")}
+    assert made == {"a.txt", "a.txt.txt", "b.txt"}
+
+
 def test_one_bad_file_among_good_ones(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     result = run("-f", "json", str(tmp_path / "empty.txt"), ECONOMY)
@@ -202,6 +215,7 @@ def test_bad_input_is_one_line_and_status_2(
         ["--summary", "abstractive", ECONOMY],
         ["-o", "/proc/nowhere/digest.txt", ECONOMY],
         ["-o", ECONOMY, ECONOMY],
+        ["translate", "--from", "en", "--to", "en"],
     ],
 )
 def test_wrong_commands_are_one_line_and_status_2(run: Run, args: list[str]) -> None:

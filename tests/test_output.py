@@ -60,6 +60,13 @@ def test_names_never_collide() -> None:
     assert paths[:2] == [Path("out/a.json"), Path("out/a.html.json")]
 
 
+def test_names_spare_every_file_that_is_read(tmp_path: Path) -> None:
+    read = [tmp_path / "a.txt", tmp_path / "deep" / ".." / "b.html"]
+    names = FolderNames(tmp_path, ".txt", read=read)
+    assert names.path(str(read[0])) == tmp_path / "a.txt.txt"
+    assert FolderNames(tmp_path, ".html", read=read).path("b.txt") == tmp_path / "b.txt.html"
+
+
 @pytest.mark.parametrize(
     "source",
     ["../../etc/passwd", "news/../../x.txt", "..", "/", "news/CON:<>|?*.txt", "x" * 400 + ".txt"],

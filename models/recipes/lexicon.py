@@ -6,11 +6,12 @@
 `align` writes WORK/pairs.tsv and WORK/links.{forward,backward}: the sentences of the corpora of
 id-en.json as words, without those that are held out, and eflomal's links between Indonesian words
 and English stems. `build` counts the links that both directions agree on (and those between two
-words that have no other), measures how reliable each word is, and writes three files:
+words that have no other), measures how reliable each word is, and writes:
 
     translations.tsv.gz  word, times seen, reliability in percent, then stem:percent:form …,
                          then the stems that are near those, alone
     english.tsv.gz       stem, times seen, reliability in percent
+    phrases.tsv.gz       two words, times seen, percent, what they are together
     words.txt.gz         words that English texts of the corpora have in lower case
 
 A word's reliability is the share of its sentences whose other side has one of its translations,
@@ -24,16 +25,14 @@ import gzip
 import json
 import math
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from corpus import read_pairs
 
-from summarizer.translation.stemming import english_stem, without_affixes, words
+from summarizer.translation.adequacy import english_grammar, indonesian_grammar
+from summarizer.translation.stemming import WORD, english_stem, without_affixes, words
 
 HELD_OUT = ("dev_news", "test_news", "ud_pud")
 CORPORA = Path("../shared/corpora")
@@ -45,6 +44,12 @@ LONGEST_GLOSS = 4
 SMALLEST_SHARE = 0.02
 SMALLEST_COPIED_SHARE = 0.3
 MOST_TRANSLATIONS = 14
+# English words of a phrase; a phrase is kept from so many pairs on, if it is so often what it is.
+LONGEST_PHRASE = 4
+FEWEST_PHRASES = 3
+SMALLEST_PHRASE_SHARE = 0.5
+SHORTEST_WORD = 3
+ARTICLES = {"the", "a", "an"}
 # Near stems kept for a word, and the smallest chance of a walk that ends there.
 MOST_KINDRED = 12
 SMALLEST_KINSHIP = 0.006
@@ -62,7 +67,10 @@ LOWER_CASE = re.compile(r"(?<![\w'-])[a-z]{2,}(?!\w)")
 
 
 def pairs(recipe: Path) -> Iterator[tuple[bool, list[str], list[str]]]:
-    """Pairs of the recipe's corpora as words: whether of a dictionary, Indonesian, English."""
+    """Pairs of the recipe's corpora as words: whether of a dictionary, Indonesian, English.
+
+    English words keep their case.
+    """
     held = {
         side.casefold()
         for name in HELD_OUT
@@ -74,14 +82,15 @@ def pairs(recipe: Path) -> Iterator[tuple[bool, list[str], list[str]]]:
         if stem.name in HELD_OUT:
             continue
         for source, target in read_pairs(stem, ("id", "en")):
-            if not terms and {source.casefold(), target.casefold()} & held:
+            if source.casefold() in held or (not terms and target.casefold() in held):
                 continue
             if terms:
                 target = re.sub(r"\([^)]*\)", "", target).strip()
                 target = re.sub(r"^(?:to|an?|the|be)\s+", "", target, flags=re.IGNORECASE)
-            left, right = words(source), words(target)
-            longest = LONGEST_GLOSS if terms else LONGEST_PAIR
-            if left and right and max(len(left), len(right)) <= longest:
+                if len(target.split()) > LONGEST_GLOSS:
+                    continue
+            left, right = words(source), WORD.findall(target.replace("’", "'"))
+            if left and right and max(len(left), len(right)) <= LONGEST_PAIR:
                 yield terms, left, right
 
 
@@ -98,7 +107,7 @@ def align(recipe: Path, work: Path) -> None:
     ):
         for terms, left, right in pairs(recipe):
             source.write(" ".join(left) + "\n")
-            target.write(" ".join(map(english_stem, right)) + "\n")
+            target.write(" ".join(english_stem(word.casefold()) for word in right) + "\n")
             rows.write(f"{int(terms)}\t{' '.join(left)}\t{' '.join(right)}\n")
     with sides[0].open(encoding="utf-8") as source, sides[1].open(encoding="utf-8") as target:
         eflomal.Aligner(model=3).align(
@@ -274,10 +283,57 @@ def reliabilities(
     return smoothed[0], smoothed[1]
 
 
+def phrases(
+    rows: list[tuple[bool, list[str], list[str]]], links: list[list[tuple[int, int]]]
+) -> dict[str, tuple[int, float, tuple[str, ...]]]:
+    """Two Indonesian content words in a row and the English phrase they mostly are.
+
+    A phrase pair is what Och and Ney (2004) call consistent: its words are linked to nothing
+    outside it. Given are the times seen, the share of the commonest English, and that.
+    """
+    seen: Counter[str] = Counter()
+    found: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for (terms, left, right), linked in zip(rows, links, strict=True):
+        weight = GLOSS_WEIGHT if terms else 1
+        of_source: defaultdict[int, set[int]] = defaultdict(set)
+        of_target: defaultdict[int, set[int]] = defaultdict(set)
+        for i, j in linked:
+            of_source[i].add(j)
+            of_target[j].add(i)
+        for i in range(len(left) - 1):
+            if {left[i], left[i + 1]} & indonesian_grammar() or len(left[i]) < SHORTEST_WORD:
+                continue
+            phrase = f"{left[i]} {left[i + 1]}"
+            seen[phrase] += weight
+            ends = of_source[i] | of_source[i + 1]
+            if terms and len(left) == 2:
+                ends = set(range(len(right)))
+            elif not (of_source[i] and of_source[i + 1]):
+                continue
+            if max(ends) - min(ends) >= LONGEST_PHRASE:
+                continue
+            inside = range(min(ends), max(ends) + 1)
+            if all(of_target[j] <= {i, i + 1} for j in inside):
+                english = tuple(right[j] for j in inside)
+                while english and english[0] in ARTICLES:
+                    english = english[1:]
+                if english:
+                    found[phrase][english] += weight
+    result = {}
+    for phrase, candidates in found.items():
+        english, count = candidates.most_common(1)[0]
+        share = count / sum(candidates.values())
+        telling = " ".join(english) != phrase
+        if telling and count >= FEWEST_PHRASES and share >= SMALLEST_PHRASE_SHARE:
+            result[phrase] = (seen[phrase], share, english)
+    return result
+
+
 def build(work: Path, folder: Path) -> None:
     """Write the table's files."""
     rows, links = [], []
     counts = Counts()
+    cases: defaultdict[str, Counter[str]] = defaultdict(Counter)
     with (
         (work / "pairs.tsv").open(encoding="utf-8") as pair_lines,
         (work / "links.forward").open() as forward,
@@ -285,7 +341,10 @@ def build(work: Path, folder: Path) -> None:
     ):
         for line, first, second in zip(pair_lines, forward, backward, strict=True):
             terms, left, right = line.rstrip("\n").split("\t")
-            rows.append((terms == "1", left.split(), right.split()))
+            cased = right.split()
+            for word in cased[1:]:
+                cases[word.casefold()][word] += 1
+            rows.append((terms == "1", left.split(), [word.casefold() for word in cased]))
             links.append(list(links_of(first, second)))
             counts.add(GLOSS_WEIGHT if terms == "1" else 1, *rows[-1][1:], links[-1])
     table = renderings(counts)
@@ -297,10 +356,21 @@ def build(work: Path, folder: Path) -> None:
         (
             "\t".join(
                 [word, str(counts.indonesian[word]), _percent(of_words[word])]
-                + [_cell(stem, share, counts.forms[word, stem]) for stem, share in shares.items()]
+                + [
+                    _cell(stem, share, _written(counts.forms[word, stem], cases))
+                    for stem, share in shares.items()
+                ]
                 + sorted(near[word])
             )
             for word, shares in sorted(table.items())
+        ),
+    )
+    _write(
+        folder / "phrases.tsv.gz",
+        (
+            f"{phrase}\t{seen}\t{_percent(share)}\t"
+            + " ".join(_written(Counter([word]), cases) for word in english)
+            for phrase, (seen, share, english) in sorted(phrases(rows, links).items())
         ),
     )
     known = {stem for shares in table.values() for stem in shares}
@@ -320,8 +390,15 @@ def english_words() -> set[str]:
     return found
 
 
-def _cell(stem: str, share: float, forms: Counter[str]) -> str:
-    form = forms.most_common(1)[0][0] if forms else ""
+def _written(forms: Counter[str], cases: dict[str, Counter[str]]) -> str:
+    """The commonest of some forms, in the case it mostly has inside sentences."""
+    if not forms:
+        return ""
+    form = forms.most_common(1)[0][0]
+    return cases[form].most_common(1)[0][0] if form in cases else form
+
+
+def _cell(stem: str, share: float, form: str) -> str:
     return f"{stem}:{_percent(share)}:{'' if form == stem else form}"
 
 
@@ -333,13 +410,6 @@ def _write(path: Path, lines: Iterable[str]) -> None:
     # No time in the head of the file: the same lines give the same bytes.
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as stream:
         stream.writelines(f"{line}\n".encode() for line in lines)
-
-
-@cache
-def english_grammar() -> frozenset[str]:
-    """Stems of English words that are not content."""
-    text = files("summarizer").joinpath("data/grammar_words.toml").read_text("utf-8")
-    return frozenset(map(english_stem, tomllib.loads(text)["english"].split()))
 
 
 def main() -> None:

@@ -53,13 +53,17 @@ class Figure:
     detail: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """The figure as JSON shows it; offsets are characters in the sentence."""
+        """The figure as JSON shows it; offsets are characters in the sentence.
+
+        A range of percentages has the unit "percent", so that its ends are not taken for numbers.
+        """
+        of_percent = self.kind == "range" and ("of", "percent") in self.detail
         return {
             "start": self.start,
             "end": self.end,
             "text": self.text,
             "kind": self.kind,
             "value": self.value,
-            "unit": self.unit,
+            "unit": "percent" if of_percent else self.unit,
             "currency": self.currency,
         }

@@ -96,7 +96,7 @@ def _sniff(text: str) -> str:
 
     start = text.lstrip()[:1]
     if start not in ("{", "["):
-        return "text"
+        return "csv" if records.looks_like_csv(text) else "text"
     try:
         json.loads(text)
     except (ValueError, RecursionError):

@@ -42,7 +42,9 @@ def parse(text: str) -> tuple[PlainText, str | None]:
     import trafilatura
 
     tree = trafilatura.load_html(text)
+    dateline = None
     if tree is not None:
+        dateline = _date_line(tree)
         _wrap_stray_text(tree)
     page = trafilatura.bare_extraction(
         tree if tree is not None else text,
@@ -50,6 +52,8 @@ def parse(text: str) -> tuple[PlainText, str | None]:
         include_tables=False,
         include_links=True,
         with_metadata=True,
+        # The extensive search takes any date, or a mere year, of the story for that of the page.
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if page is None or isinstance(page, dict) or page.body is None:
         raise LoadError(_NO_TEXT)
@@ -62,7 +66,7 @@ def parse(text: str) -> tuple[PlainText, str | None]:
         paragraphs=paragraphs,
         title=normalise(strip_title(page.title) or "") or None,
         author=_author(page.author),
-        published=parse_date(page.date) if page.date else None,
+        published=parse_date(page.date) if page.date else dateline,
         url=url,
     )
     return content, outlet
@@ -79,6 +83,15 @@ def fragment_lines(text: str) -> list[str]:
     except ValueError:
         return text.split("\n")
     return normalise(str(root.text_content())).split("\n")
+
+
+def _date_line(tree: _Element) -> str | None:
+    """The first text of the page that is a date and nothing else, as stands by the title."""
+    for element in tree.iter("*"):
+        for text in (element.text, element.tail):
+            if text and (found := parse_date(text)):
+                return found
+    return None
 
 
 def _wrap_stray_text(tree: _Element) -> None:

@@ -182,9 +182,7 @@ def _rejoin(lines: list[str]) -> list[str]:
         while index < end and _belongs(parts, lines, index, end):
             parts.append(lines[index])
             index += 1
-        joined.append(
-            re.sub(r" (?=[.,;:!?)’”%](?:\s|$))", "", " ".join(parts)) if parts[1:] else line
-        )
+        joined.append(_SPACED_MARK.sub("", " ".join(parts)) if parts[1:] else line)
     return joined + lines[end:]
 
 

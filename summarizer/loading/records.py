@@ -29,6 +29,9 @@ _FIELDS = {
     "author": ("author", "authors", "penulis", "byline"),
 }
 
+# A header row is short; a whole article in one line need not be read to know that it is none.
+_LONGEST_HEADER = 2000
+
 
 def parse_json(text: str, path: str) -> Iterator[Document | LoadError]:
     """One article, or a list of them."""
@@ -51,7 +54,7 @@ def parse_json(text: str, path: str) -> Iterator[Document | LoadError]:
 def parse_jsonl(text: str, path: str) -> Iterator[Document | LoadError]:
     """One article a line; the number in `path#n` counts lines that are not blank."""
     number = 0
-    for line in text.split("\n"):
+    for row, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         number += 1
@@ -59,16 +62,24 @@ def parse_jsonl(text: str, path: str) -> Iterator[Document | LoadError]:
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield LoadError(f"{place}: is not valid JSON ({_where(error)}): correct this line")
+            where = _where(error, row)
+            yield LoadError(f"{place}: is not valid JSON ({where}): correct this line")
             continue
         yield _document(record, place)
+
+
+def looks_like_csv(text: str) -> bool:
+    """Whether text without a telling file name begins with a header row that names the text."""
+    header = next(csv.reader([_first_line(text)], delimiter=_delimiter(text)), [])
+    names = {name.strip().casefold() for name in header}
+    known = {name for forms in _FIELDS.values() for name in forms}
+    return len(header) > 1 and names <= known and bool(names & set(_FIELDS["text"]))
 
 
 def parse_csv(text: str, path: str) -> Iterator[Document | LoadError]:
     """A header row with the column names, then one article a row."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    first = text.lstrip("\n").split("\n", 1)[0]
-    delimiter = max(",;\t|", key=first.count)
+    delimiter = _delimiter(text)
     rows = csv.reader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=delimiter)
     try:
         header = [name.strip().casefold() for name in next(rows, [])]
@@ -87,6 +98,14 @@ def parse_csv(text: str, path: str) -> Iterator[Document | LoadError]:
             yield LoadError(f"{path}: has a header row but no articles: add one article a row")
     except csv.Error as error:
         yield LoadError(f"{path}: is not valid CSV (row {rows.line_num}: {error}): correct it")
+
+
+def _first_line(text: str) -> str:
+    return text.lstrip("\n").split("\n", 1)[0][:_LONGEST_HEADER]
+
+
+def _delimiter(text: str) -> str:
+    return max(",;\t|", key=_first_line(text).count)
 
 
 def _document(record: Any, path: str) -> Document | LoadError:
@@ -138,7 +157,7 @@ def _line(value: Any) -> str | None:
     return " ".join(unescape_entities(normalise(value)).split()) or None
 
 
-def _where(error: Exception) -> str:
+def _where(error: Exception, row: int | None = None) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}, column {error.colno}: {error.msg}"
+        return f"line {row or error.lineno}, column {error.colno}: {error.msg}"
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)[:100]

@@ -52,6 +52,10 @@ _MOST_CONTROL = 0.02
 _MOST_HIGH_BYTES = 0.15
 
 
+# An odd number of bytes is UTF-16 only where the file was cut, and a few bytes prove nothing.
+_FEWEST_FOR_A_CUT_FILE = 64
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text in `data`, normalised, and the name of its encoding.
 
@@ -112,6 +116,8 @@ def _only_surrogates(data: bytes) -> bool:
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: Latin text has its NULs at every other byte, and only there."""
     sample = data[:65536]
+    if len(sample) % 2 and len(sample) < _FEWEST_FOR_A_CUT_FILE:
+        return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = max(len(sample) // 2, 1)
     if odd > 0.5 * half and even < 0.05 * half:

@@ -122,7 +122,9 @@ def load_translator(
     route = _route(legs, beam)
     in_parts = [_route([InParts(leg, words) for leg in legs], beam) for words in LENGTHS]
     return ArticleTranslator(
-        Translator(route, in_parts, _lexicon(source)),
+        Translator(
+            route, in_parts, _lexicon(source) if "en" in (target, legs[0].model.target) else None
+        ),
         Protector(cast(Language, source), cast(Language, target), glossary or Glossary.load()),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.errors import ModelError
-from summarizer.translation.stemming import without_affixes, without_clitics
+from summarizer.translation.stemming import with_prefixes, without_affixes, without_clitics
 
 # Affixes may change a word's meaning, and the root found may be another word's.
 ROOT_TRUST = 0.75
@@ -47,12 +47,17 @@ class Lexicon:
     """The lexical translation table. Entries are parsed when they are asked for."""
 
     def __init__(
-        self, translations: Iterable[str], english: Iterable[str], words: Iterable[str]
+        self,
+        translations: Iterable[str],
+        english: Iterable[str],
+        words: Iterable[str],
+        phrases: Iterable[str] = (),
     ) -> None:
-        """Read the lines of the table's three files, without their line ends."""
+        """Read the lines of the table's files, without their line ends."""
         self._rows = dict(line.split("\t", 1) for line in translations)
         self._english = dict(line.split("\t", 1) for line in english)
         self._words = frozenset(words)
+        self._phrases = dict(line.split("\t", 1) for line in phrases)
         self._entries: dict[str, Entry | None] = {}
 
     @classmethod
@@ -62,6 +67,7 @@ class Lexicon:
             _lines(folder / "translations.tsv.gz"),
             _lines(folder / "english.tsv.gz"),
             _lines(folder / "words.txt.gz"),
+            _lines(folder / "phrases.tsv.gz"),
         )
 
     def entry(self, word: str) -> Entry | None:
@@ -69,6 +75,11 @@ class Lexicon:
         if word not in self._entries:
             self._entries[word] = self._find(word)
         return self._entries[word]
+
+    def phrase(self, first: str, second: str) -> str | None:
+        """What two Indonesian words in a row are together; None where nothing is known of it."""
+        row = self._phrases.get(f"{first} {second}")
+        return row.split("\t")[2] if row else None
 
     def reliability(self, stem: str) -> float:
         """How often an English stem stands for a word that the table knows; 0 for unknown ones."""
@@ -80,7 +91,7 @@ class Lexicon:
         return word in self._words
 
     def _find(self, word: str) -> Entry | None:
-        for form in without_clitics(word):
+        for form in (*without_clitics(word), *with_prefixes(word)):
             if form in self._rows:
                 return _parse(form, self._rows[form])
         for form in without_affixes(word):

@@ -11,8 +11,8 @@ from typing import Any
 
 from summarizer.translation.stemming import english_stem, words
 
-# "No. 5" of a list denies nothing.
-_NUMBERED = re.compile(r"\bno\.?\s*(?=\d)")
+# "No. 5" and "Law No 8" deny nothing; "no 10 protocols" does.
+_NUMBERED = re.compile(r"\bNo\.?\s*(?=\d)|\bno\.\s*(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ def negation_kept(source: str, text: str) -> bool:
         return True
     if _negated(source_words, indonesian) and not _denies(text_words, english):
         return False
-    return not (_explicit(text_words, english) and not _denies(source_words, indonesian))
+    # English may say with a negator what an Indonesian idiom says with one.
+    return not _explicit(text_words, english) or _denies(words(source), indonesian)
 
 
 def _rest(text: str, cues: _Cues) -> list[str]:
-    plain = _NUMBERED.sub(" ", text.casefold().replace("’", "'"))
+    plain = _NUMBERED.sub(" ", text).casefold().replace("’", "'")
     return words(cues.idioms.sub(" ", plain))
 
 

@@ -85,6 +85,28 @@ def without_affixes(word: str) -> list[str]:
     return list(dict.fromkeys(form for form in forms if form != word))
 
 
+def with_prefixes(word: str) -> list[str]:
+    """The active and passive verbs of a bare Indonesian word: headlines leave prefixes out."""
+    first = word[:1]
+    if first in "aeiough":
+        active = "meng" + word
+    elif first == "k":
+        active = "meng" + word[1:]
+    elif first in "bfv":
+        active = "mem" + word
+    elif first == "p":
+        active = "mem" + word[1:]
+    elif first in "cdjz":
+        active = "men" + word
+    elif first == "t":
+        active = "men" + word[1:]
+    elif first == "s":
+        active = "meny" + word[1:]
+    else:
+        active = "me" + word
+    return [active, "di" + word]
+
+
 def _affixes(word: str) -> Iterator[str]:
     stripped = [word]
     stripped += [

@@ -192,9 +192,11 @@ class Translator:
         attempt: dict[int, Masked] = {}
         glosses: dict[int, tuple[Span, ...]] = {}
         for index, case in enumerate(cases):
+            if case.inadequate is None:
+                continue
             masked = _mask_eagerly(case.source)
             room = min(SLOTS - len(masked.spans), GLOSSES - len(case.glossed))
-            words = worth_a_gloss(case.lacking, case.glossed)[: max(room, 0)]
+            words = worth_a_gloss(case.inadequate, case.glossed)[: max(room, 0)]
             if words:
                 case.glossed += words
                 attempt[index] = masked

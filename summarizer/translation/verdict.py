@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer import figures
 from summarizer.translation import checks
-from summarizer.translation.adequacy import Coverage, Gap, Meaning, Word
+from summarizer.translation.adequacy import Coverage, Meaning, Word
 from summarizer.translation.model import Language, Status, Translation
 from summarizer.translation.protect import SourceSentence, write
 from summarizer.translation.slots import Masked, fill, problems
@@ -63,11 +63,9 @@ class Case:
         return self.verdict is not None or self.weak is not None
 
     @property
-    def lacking(self) -> tuple[Gap, ...]:
-        """The source words that the best candidate lacks; none where there is a verdict."""
-        if self.verdict is not None or self.weak is None:
-            return ()
-        return self.weak.coverage.missing
+    def inadequate(self) -> Coverage | None:
+        """What the best candidate lacks, where it passed every check but adequacy."""
+        return None if self.verdict is not None or self.weak is None else self.weak.coverage
 
     def consider(self, candidates: Sequence[Candidate], masked: Masked) -> bool:
         """Judge candidates, the best first; True as soon as one passes all checks but adequacy."""
@@ -81,7 +79,7 @@ class Case:
         return _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
 
     def _merit(self, candidate: Candidate, text: str | None) -> float:
-        if self.meaning is None or text is None or candidate.pivot is not None:
+        if self.meaning is None or text is None or self.language != "en":
             return candidate.score
         return candidate.score - self.meaning.penalty(text)
 
@@ -106,7 +104,9 @@ class Case:
         return True
 
     def _coverage(self, text: str, pivot: str | None) -> Coverage | None:
-        return self.meaning.coverage(text if pivot is None else pivot) if self.meaning else None
+        """What the English lacks; None without a lexicon, or where there is no English."""
+        english = text if self.language == "en" else pivot
+        return self.meaning.coverage(english) if self.meaning and english is not None else None
 
     def _translation(
         self, text: str, status: Status, pivot: str | None = None, failed: tuple[str, ...] = ()

@@ -90,3 +90,7 @@ def test_entities_are_decoded_only_where_they_are_whole():
 def test_what_is_not_text_says_what_to_do(data, advice):
     with pytest.raises(LoadError, match=advice):
         decode(data)
+
+
+def test_three_bytes_with_a_nul_are_no_utf16() -> None:
+    assert decode(b"\x00\xc2\x80") == ("", "utf-8")

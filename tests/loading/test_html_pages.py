@@ -43,6 +43,18 @@ def test_main_text_and_metadata():
     assert not any("Kabar Lain" in text for text in content.paragraphs)
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [("<span>Rabu, 05 November 2025 10:15 WIB</span>", "2025-11-05T10:15+07:00"), ("", None)],
+)
+def test_without_metadata_only_a_date_line_is_the_date(line, published):
+    told = "Proyek yang dimulai pada 12/3/2014 itu selesai sepanjang 2016, kata bupati."
+    bare = f"<html><body><h1>Harga Beras Naik</h1>{line}{paragraphs([LEAD, told, *MORE])}</body>"
+    content, _ = parse(bare)
+    assert told in content.paragraphs
+    assert content.published == published
+
+
 def test_a_lead_that_stands_bare_before_the_paragraphs_is_kept():
     content, _ = parse(page(f"<div><b>Kabar.com</b> - {LEAD}{paragraphs(MORE)}</div>"))
     assert f"Kabar.com - {LEAD}" in content.paragraphs

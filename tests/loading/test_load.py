@@ -52,6 +52,9 @@ def test_standard_input(monkeypatch):
             f"<!DOCTYPE html><html><body><article>{f'<p>{TEXT * 5}</p>' * 4}</article></body>",
             1,
         ),
+        (f'title;text\nA;"{TEXT}\n\n{TEXT}"\nB;{TEXT}\n', 2),
+        (f"Judul, isi\nA, {TEXT}\nB, {TEXT}\n", 2),
+        (f"Berita, beras\n{TEXT}\n{TEXT}\n", 1),
         (TEXT, 1),
         ("[Gambas] Harga beras naik.", 1),
         ("{bukan json", 1),
@@ -90,6 +93,7 @@ def test_jsonl_keeps_the_good_records(tmp_path):
     ]  # fmt: skip
     assert [results[0].path, results[4].path] == [f"{path}#1", f"{path}#5"]
     assert "#2" in str(results[1])
+    assert "line 3" in str(results[1])
     with pytest.raises(LoadError, match="#2"):
         list(load(path))
 

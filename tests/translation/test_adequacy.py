@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import registry
-from summarizer.translation.adequacy import Meaning, weigh
+from summarizer.translation.adequacy import Coverage, Gap, Meaning, weigh
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Span
 from summarizer.translation.protect import SourceSentence
@@ -65,14 +65,33 @@ def test_names_and_copied_words_are_neither_spurious_nor_invented() -> None:
     assert (coverage.spurious, coverage.invented) == ((), ())
 
 
-def test_an_unknown_source_word_may_explain_one_word() -> None:
-    source = "Zebra melompat ke kolam."
-    assert meaning(source).coverage("The ship jumped into the pond.").spurious == ()
+def test_an_unknown_name_may_explain_one_word() -> None:
+    text = "The ship jumped into the pond."
+    assert meaning("Zebra melompat ke kolam.").coverage(text).spurious == ()
+    assert meaning("Si zebra melompat ke kolam.").coverage(text).spurious != ()
+    copied = meaning("Zebra melompat ke kolam.").coverage("Zebra jumped into the ship's pond.")
+    assert [gap.word for gap in copied.spurious] == ["ship's"]
 
 
 def test_a_word_left_as_it_was_is_missing() -> None:
     coverage = meaning().coverage("The katak jumped into the pond.")
     assert [gap.word for gap in coverage.missing] == ["katak"]
+
+
+def test_a_capital_inside_the_sentence_may_be_a_name() -> None:
+    source = "Warga Kolam melompat."
+    assert meaning(source).coverage("People of Kolam jumped.").missing == ()
+    assert [gap.word for gap in meaning(source).coverage("People jumped.").missing] == ["kolam"]
+
+
+def test_a_term_that_was_dropped_is_missing() -> None:
+    source = SourceSentence(
+        "Direktur Utama melompat.",
+        (Span(0, 14, "Direktur Utama", "term", "President Director"),),
+    )
+    judge = Meaning(source, LEXICON)
+    assert judge.coverage("The directors jumped.").missing == ()
+    assert [gap.word for gap in judge.coverage("He jumped.").missing] == ["Direktur Utama"]
 
 
 def test_another_text_is_not_acceptable() -> None:
@@ -105,3 +124,10 @@ def test_the_shipped_table_tells_wrong_words(source: str, good: str, wrong: str)
     judge = Meaning(SourceSentence(source), Lexicon.load(folder))
     assert judge.coverage(good).adequate
     assert not judge.coverage(wrong).adequate
+
+
+def test_figures_that_came_through_are_worth_showing() -> None:
+    gaps = (Gap("katak", 2.0), Gap("kolam", 2.0))
+    assert not Coverage(gaps, (), (), 4.0).acceptable
+    assert Coverage(gaps, (), (), 4.0, protected=4).acceptable
+    assert not Coverage(gaps, (), (), 4.0, protected=4).adequate

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from fakes import FakeEngine
+from fakes import FakeEngine, model_info
 
-from summarizer.translation.adequacy import Gap, Word
+from summarizer.translation.adequacy import Coverage, Gap, Word
 from summarizer.translation.glosses import AT_ONCE, glossed, worth_a_gloss
 from summarizer.translation.lexicon import Lexicon
-from summarizer.translation.model import Span
+from summarizer.translation.model import Span, Translation
+from summarizer.translation.pivot import Pivot
 from summarizer.translation.protect import Protector, SourceSentence
 from summarizer.translation.slots import fill_some, mask
 from summarizer.translation.translator import Direct, Translator
@@ -42,15 +43,17 @@ def test_neighbours_that_are_nouns_come_in_english_order() -> None:
 
 def test_heavy_gaps_come_first_and_not_twice() -> None:
     text = "Katak itu melompat ke kolam."
-    gaps = [
+    missing = (
         Gap("katak", 1.2, word(text, "katak")),
         Gap("kolam", 2.0, word(text, "kolam")),
-        Gap("melompat", 0.4, word(text, "melompat")),
-        Gap("ship", 2.5),
-    ]
-    assert [w.form for w in worth_a_gloss(gaps, [])] == ["kolam", "katak"]
-    assert [w.form for w in worth_a_gloss(gaps, [word(text, "kolam")])] == ["katak"]
-    assert len(worth_a_gloss(gaps * 3, [])) <= AT_ONCE
+        Gap("melompat", 0.6, word(text, "melompat")),
+    )
+    coverage = Coverage(missing, (), (), 6.0)
+    assert [w.form for w in worth_a_gloss(coverage, [])] == ["kolam", "katak"]
+    assert [w.form for w in worth_a_gloss(coverage, [word(text, "kolam")])] == ["katak"]
+    made_up = Coverage(missing, (), ("explosed",), 6.0)
+    assert [w.form for w in worth_a_gloss(made_up, [])] == ["kolam", "katak", "melompat"]
+    assert len(worth_a_gloss(Coverage(missing * 3, (), ("explosed",), 6.0), [])) == AT_ONCE
 
 
 def test_filling_some_slots_numbers_the_others_anew() -> None:
@@ -121,3 +124,48 @@ def test_a_sentence_without_known_words_is_left_to_the_other_checks() -> None:
     engine = FakeEngine({"Zebra.": ["Zebra."]})
     (translation,) = Translator(Direct(engine), lexicon=LEXICON).translate([source])
     assert translation.status == "ok"
+
+
+PLAIN = "Katak itu melompat ke kolam."
+JAPANESE = "カエルは池に飛び込んだ。"
+
+
+def by_way_of_english(english: dict[str, list[str]]) -> tuple[Translation, FakeEngine]:
+    first = FakeEngine(english)
+    second = FakeEngine(
+        {"The frog jumped into the pond.": [JAPANESE]}, model_info(source="en", target="ja")
+    )
+    translator = Translator(Pivot(first, second), lexicon=LEXICON)
+    (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
+    return translation, second
+
+
+def test_by_way_of_english_the_best_english_goes_on() -> None:
+    translation, second = by_way_of_english(
+        {PLAIN: ["The ship jumped into the pond.", "The frog jumped into the pond."]}
+    )
+    assert (translation.text, translation.status) == (JAPANESE, "ok")
+    assert len(second.asked) == 1
+
+
+def test_by_way_of_english_glosses_are_filled_in_english() -> None:
+    bad = "The ship jumped into the pond."
+    first = FakeEngine(
+        {PLAIN: [bad], "⟦1⟧ itu melompat ke kolam.": ["The ⟦1⟧ jumped into the pond."]}
+    )
+    second = FakeEngine(
+        {bad: ["船は池に飛び込んだ。"], "The frog jumped into the pond.": [JAPANESE]},
+        model_info(source="en", target="ja"),
+    )
+    translator = Translator(Pivot(first, second), lexicon=LEXICON)
+    (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
+    assert (translation.text, translation.status) == (JAPANESE, "retried")
+    assert translation.pivot == "The frog jumped into the pond."
+    assert translation.failed == ("adequacy",)
+
+
+def test_a_translation_that_never_was_english_is_not_judged_by_english_words() -> None:
+    engine = FakeEngine({PLAIN: [JAPANESE]}, model_info(target="ja"))
+    translator = Translator(Direct(engine), lexicon=LEXICON)
+    (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
+    assert (translation.text, translation.status) == (JAPANESE, "ok")

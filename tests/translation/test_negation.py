@@ -18,6 +18,8 @@ from summarizer.translation.negation import negation_kept
         ("Ia tak hanya menyanyi, tetapi juga menari.", "She sings and she dances."),
         ("Sidang dibuka tak lama kemudian.", "The trial was opened soon after."),
         ("Ia peringkat No. 5 dunia.", "She is No. 5 in the world."),
+        ("Mereka tidak punya 10 aturan.", "They have no 10 rules."),
+        ("Kota itu tak luput dari banjir.", "The city was not spared by the flood."),
         ("Lagu “Don't Go” dirilis.", "The song “Don't Go” was released."),
         ("Harga beras naik.", "The price of rice rose."),
     ],

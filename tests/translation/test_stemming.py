@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.translation.stemming import english_stem, without_affixes, without_clitics, words
+from summarizer.translation.stemming import (
+    english_stem,
+    with_prefixes,
+    without_affixes,
+    without_clitics,
+    words,
+)
 
 
 def test_words_keep_hyphens_and_apostrophes() -> None:
@@ -47,6 +53,23 @@ def test_the_root_is_among_the_candidates(word: str, root: str) -> None:
     candidates = without_affixes(word)
     assert root in candidates
     assert word not in candidates
+
+
+@pytest.mark.parametrize(
+    ("bare", "active"),
+    [
+        ("guncang", "mengguncang"),
+        ("kirim", "mengirim"),
+        ("pukul", "memukul"),
+        ("bangun", "membangun"),
+        ("tulis", "menulis"),
+        ("dapat", "mendapat"),
+        ("sapu", "menyapu"),
+        ("lihat", "melihat"),
+    ],
+)
+def test_headline_verbs_get_their_prefixes_back(bare: str, active: str) -> None:
+    assert with_prefixes(bare) == [active, "di" + bare]
 
 
 def test_no_candidate_is_a_stump() -> None:
