@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem, shell_complete
 
 from summarizer import __version__
 from summarizer.commands.config import config
+from summarizer.commands.evaluate import evaluate
 from summarizer.commands.models import models
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError
@@ -229,6 +230,7 @@ def figures(target: Literal["en", "ja"] | None) -> None:
 
 cli.add_command(models)
 cli.add_command(config)
+cli.add_command(evaluate)
 
 
 def _is_default(ctx: click.Context, name: str) -> bool:

@@ -34,7 +34,10 @@ def signature(settings: Mapping[str, Any], models: Mapping[str, Sequence[ModelIn
         parts += [
             ("engine", f"{engine}-{metadata.version(engine)}"),
             ("beam", str(settings["beam"])),
-            ("slots", "yes" if all(leg.slots for legs in models.values() for leg in legs) else "no"),
+            (
+                "slots",
+                "yes" if all(leg.slots for legs in models.values() for leg in legs) else "no",
+            ),
             ("glossary", _glossary(settings.get("glossary"))),
         ]
     return "|".join(f"{key}:{value}" for key, value in (*parts, *_length(settings)))
