@@ -238,8 +238,8 @@ def _is_default(ctx: click.Context, name: str) -> bool:
 
 
 def warn(message: str) -> None:
-    """One line on standard error."""
-    line = " ".join(message.split())
+    """One line on standard error, where no control character of a name reaches the terminal."""
+    line = "".join(char if char.isprintable() else "?" for char in " ".join(message.split()))
     click.echo(f"summarize: {line}".encode("utf-8", "replace"), err=True)
 
 

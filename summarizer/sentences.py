@@ -183,7 +183,7 @@ class _Splitter:
             return None
         if (
             stop == "."
-            and not match["close"]
+            and match["close"] in ("", ")")
             and not self._may_end(token, following, match.start())
         ):
             return None

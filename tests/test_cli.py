@@ -216,6 +216,7 @@ def test_bad_input_is_one_line_and_status_2(
         ["-o", "/proc/nowhere/digest.txt", ECONOMY],
         ["-o", ECONOMY, ECONOMY],
         ["translate", "--from", "en", "--to", "en"],
+        ["no-such\x1b[31m.txt"],
     ],
 )
 def test_wrong_commands_are_one_line_and_status_2(run: Run, args: list[str]) -> None:
@@ -223,6 +224,7 @@ def test_wrong_commands_are_one_line_and_status_2(run: Run, args: list[str]) -> 
     assert (result.status, result.out) == (2, "")
     assert is_one_line(result.err)
     assert result.err.startswith("summarize: error: ")
+    assert "\x1b" not in result.err
 
 
 def test_another_language_is_a_warning(run: Run, tmp_path: Path) -> None:

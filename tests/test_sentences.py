@@ -27,6 +27,8 @@ CASES = {
     "doctor in lower case": "Pasien sudah pulih. |dr. Rina Wulandari memastikan itu.",
     "degrees in a row": "Acara dibuka Budi Santosa, S.E., M.M. |Ia lalu pergi.",
     "degree before a noun": "Acara dibuka Budi Santosa, S.H. |Rektor hadir.",
+    "police and the retired": "Jenderal Pol. Ahmad dan Mayjen TNI (Purn.) Budi hadir. |Amir pergi.",
+    "brackets that end": "Laba naik (dari Rp 3 juta.) |Budi senang (katanya.) |Ia pulang.",
     "clerics": "Hadir K.H. Mustafa dan Hj. Aminah di Jl. Melati No. 5 Gg. Mawar.",
     "initials": "Muhammad A. Rahman bertemu J. Soeprapto dan G.S. Wirawan.",
     "initial ends": "Polisi menahan Ahmad S. |Ia mengaku bersalah.",
