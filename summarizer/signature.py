@@ -23,17 +23,17 @@ SHOWN = 8
 def signature(settings: Mapping[str, Any], models: Mapping[str, Sequence[ModelInfo]]) -> str:
     """The signature of a run.
 
-    `settings` are those of `Settings.as_dict`; `models` maps a target language to the models on
-    the way there, in order.
+    `settings` are those of `Settings.as_dict`; what they lack is "unknown". `models` maps a target
+    language to the models on the way there, in order.
     """
     parts = [("summarizer", summarizer.__version__), ("rules", rules())]
     for language, legs in models.items():
         parts.append((language, ">".join(_model(leg) for leg in legs)))
     if models:
-        engine = settings["engine"]
+        engine = settings.get("engine")
         parts += [
-            ("engine", f"{engine}-{metadata.version(engine)}"),
-            ("beam", str(settings["beam"])),
+            ("engine", f"{engine}-{metadata.version(engine)}" if engine else "unknown"),
+            ("beam", str(settings.get("beam", "unknown"))),
             (
                 "slots",
                 "yes" if all(leg.slots for legs in models.values() for leg in legs) else "no",
