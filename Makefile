@@ -38,6 +38,7 @@ examples: $(READY) ## make the digests in examples/digests anew
 
 docs: $(READY) ## put real output into the README anew
 	$(BIN)/python docs/refresh.py
+	$(BIN)/python docs/reference.py
 
 wheel: $(READY) ## a wheel with the models inside, in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any, Literal
 
 import click
+from click.core import ParameterSource
+from click.shell_completion import CompletionItem, shell_complete
 
 from summarizer import __version__
+from summarizer.commands.config import config
+from summarizer.commands.evaluate import evaluate
+from summarizer.commands.models import models
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError
 
 DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
+# The name that click's completion scripts set when they ask.
+COMPLETE_VARIABLE = "_SUMMARIZE_COMPLETE"
 
 EXAMPLES = """\b
 Examples:
@@ -32,6 +40,16 @@ class DefaultGroup(click.Group):
         if args and args[0] not in self.commands and args[0] not in own:
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, or what the default command takes: its options, and files."""
+        found = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            known = {item.value for item in found}
+            default = self.commands[DEFAULT_COMMAND].shell_complete(ctx, incomplete)
+            return found + [item for item in default if item.value not in known]
+        # Bash drops the words where files are asked for, too.
+        return found or [CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show how the default command is called: without its name."""
@@ -67,15 +85,28 @@ def cli() -> None:
     """
 
 
+def _over_config(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Models named by option or variable, after those of the files, so that pairs add up."""
+    configured: list[str] = (ctx.default_map or {}).get("models", [])
+    return (*configured, *given)
+
+
 def engine_options(function: Any) -> Any:
     """The options that every command with a translation model takes."""
     options = [
-        click.option("--glossary", metavar="CSV", help="Your terms; they win over the built-in."),
+        click.option(
+            "--glossary",
+            type=click.Path(),
+            metavar="CSV",
+            envvar="SUMMARIZER_GLOSSARY",
+            help="Your terms; they win over the built-in.",
+        ),
         click.option(
             "--engine",
             type=click.Choice(["ctranslate2", "transformers"]),
             default="ctranslate2",
             show_default=True,
+            envvar="SUMMARIZER_ENGINE",
             help="What runs the models; transformers is the slower reference.",
         ),
         click.option(
@@ -83,6 +114,8 @@ def engine_options(function: Any) -> Any:
             "models",
             metavar="PAIR=ID",
             multiple=True,
+            envvar="SUMMARIZER_MODELS",
+            callback=_over_config,
             help="Use another model, e.g. id-en=Helsinki-NLP/opus-mt-id-en or a folder.",
         ),
         click.option(
@@ -105,12 +138,21 @@ def engine_options(function: Any) -> Any:
     type=click.Choice(["en", "ja", "id"]),
     multiple=True,
     default=("en",),
+    envvar="SUMMARIZER_LANG",
     help="Language of the digest; may be given twice. [default: en]",
 )
-@click.option("-n", "count", type=click.IntRange(1), metavar="N", help="Number of key sentences.")
+@click.option(
+    "-n",
+    "count",
+    type=click.IntRange(1),
+    metavar="N",
+    envvar="SUMMARIZER_COUNT",
+    help="Number of key sentences.",
+)
 @click.option(
     "--ratio",
     type=click.FloatRange(0, 1, min_open=True),
+    envvar="SUMMARIZER_RATIO",
     help="Key sentences as a share of all sentences.",
 )
 @click.option(
@@ -118,6 +160,7 @@ def engine_options(function: Any) -> Any:
     type=click.Choice(["extractive", "abstractive", "both"]),
     default="both",
     show_default=True,
+    envvar="SUMMARIZER_SUMMARY",
     help="Which summaries to make.",
 )
 @click.option(
@@ -125,16 +168,31 @@ def engine_options(function: Any) -> Any:
     "--format",
     "fmt",
     type=click.Choice(["text", "markdown", "html", "json"]),
+    envvar="SUMMARIZER_FORMAT",
     help="Output format. [default: by the name given to -o, else text]",
 )
-@click.option("-o", "--output", metavar="PATH", help="A file, or a folder for many articles.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="PATH",
+    help="A file, or a folder for many articles.",
+)
 @engine_options
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def digest(sources: tuple[str, ...], **options: Any) -> None:
+@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE...")
+@click.pass_context
+def digest(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
     """Make a digest of each SOURCE."""
     from summarizer.run import digest_sources, make_settings
 
     fmt, output = options.pop("fmt"), options.pop("output")
+    # A length of one kind, given now, stands against a default of the other kind.
+    for key, other in (("count", "ratio"), ("ratio", "count")):
+        if options[other] is not None and _is_default(ctx, key) and not _is_default(ctx, other):
+            options[key] = None
+    # So does the name of the output against a default format.
+    if output and os.path.splitext(output)[1] and _is_default(ctx, "fmt"):
+        fmt = None
     settings = make_settings(**options)
     raise SystemExit(digest_sources(sources, settings, fmt, output, warn))
 
@@ -170,6 +228,15 @@ def figures(target: Literal["en", "ja"] | None) -> None:
     figures_of_lines(sys.stdin.buffer, target)
 
 
+cli.add_command(models)
+cli.add_command(config)
+cli.add_command(evaluate)
+
+
+def _is_default(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
+
+
 def warn(message: str) -> None:
     """One line on standard error, where no control character of a name reaches the terminal."""
     line = "".join(char if char.isprintable() else "?" for char in " ".join(message.split()))
@@ -181,10 +248,15 @@ def main(args: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         # Results are UTF-8 whatever the locale says; a lone surrogate becomes "?".
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    instruction = os.environ.get(COMPLETE_VARIABLE)
+    if instruction:
+        raise SystemExit(shell_complete(cli, {}, "summarize", COMPLETE_VARIABLE, instruction))
     try:
+        from summarizer.config import default_map
+
         # Not cli.main(): it prints a blank line at Ctrl-C and swallows closed pipes.
         words = sys.argv[1:] if args is None else args
-        with cli.make_context("summarize", list(words)) as context:
+        with cli.make_context("summarize", list(words), default_map=default_map()) as context:
             cli.invoke(context)
         status = 0
     except click.exceptions.Exit as error:

@@ -111,6 +111,16 @@ class Digest:
         """The indexes of the key sentences."""
         return frozenset(self.extractive.sentences)
 
+    @property
+    def signature(self) -> str:
+        """The line from which the digest can be made again, see `summarizer.signature`."""
+        from summarizer.signature import signature
+
+        return signature(
+            self.settings,
+            {language: section.models for language, section in self.translations.items()},
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """The digest as JSON-ready data, schema 1."""
         article = self.article
@@ -149,6 +159,7 @@ class Digest:
             },
             "settings": dict(self.settings),
             "version": self.version,
+            "signature": self.signature,
             "warnings": list(self.warnings),
         }
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ModelError
+from summarizer.hub import store
+from summarizer.hub.catalogue import Known, find
+from summarizer.hub.store import Pulled
 from summarizer.translation.model import ModelInfo
 
 WEIGHTS = "*.safetensors"
@@ -40,15 +43,24 @@ def resolve(source: str, target: str, model: str | None = None) -> ModelInfo:
     found = _shipped_for(source, target) if model is None else _folder_of(model)
     if found is None:
         raise ModelError(f"no model for {source}→{target} ({_what_ships()}); name one")
-    described = _describe(found, _known().get(model or "", {}))
+    described = _describe(found, find(model or ""))
     # A card that does not say which way the model goes leaves it to whoever named the model.
     way = (described.source or source, described.target or target)
     if way != (source, target):
         raise ModelError(
             f"{model} translates {way[0]}→{way[1]}, not {source}→{target}; name another model"
         )
-    name = found.name if model is None or Path(model).is_dir() else model
-    return _info(found, name, source, target)
+    if model is None or Path(model).is_dir():
+        return _info(found, found.name, source, target)
+    info = _info(found, _identifier(model), source, target)
+    pulled = store.load(info.id) if "/" in info.id else None
+    return _with(pulled, info) if pulled else info
+
+
+def describe(pulled: Pulled, known: Known | None) -> ModelInfo:
+    """A pulled model, whatever it does: `source` and `target` are "unknown" where no card says."""
+    way = (known.source, known.target) if known else (None, None)
+    return _with(pulled, _info(Path(pulled.path), pulled.id, *way))
 
 
 def route(source: str, target: str, models: dict[str, str] | None = None) -> list[ModelInfo]:
@@ -70,6 +82,10 @@ def route(source: str, target: str, models: dict[str, str] | None = None) -> lis
     )
 
 
+def _with(pulled: Pulled, info: ModelInfo) -> ModelInfo:
+    return replace(info, revision=pulled.revision, licence=pulled.licence)
+
+
 @dataclass(frozen=True, slots=True)
 class _Description:
     """What a model's card and files say of it; None where they are silent."""
@@ -84,7 +100,8 @@ class _Description:
 def _info(
     folder: Path, name: str | None = None, source: str | None = None, target: str | None = None
 ) -> ModelInfo:
-    described = _describe(folder, _known().get(name or "", {}))
+    known = find(name) if name else None
+    described = _describe(folder, known)
     weights = _weights(folder)
     return ModelInfo(
         id=name or folder.name,
@@ -98,11 +115,11 @@ def _info(
     )
 
 
-def _describe(folder: Path, known: dict[str, Any]) -> _Description:
+def _describe(folder: Path, known: Known | None = None) -> _Description:
     card = front_matter(folder / "README.md")
     direction = str(card.get("direction", "")).split("-")
     if len(direction) != 2:
-        direction = [known.get("source", ""), known.get("target", "")]
+        direction = [known.source, known.target] if known else ["", ""]
     licence = card.get("license")
     if licence == "other":
         licence = card.get("license_name", licence)
@@ -110,7 +127,7 @@ def _describe(folder: Path, known: dict[str, Any]) -> _Description:
         source=direction[0] or None,
         target=direction[1] or None,
         revision=str(card["revision"]) if "revision" in card else None,
-        licence=str(licence or known.get("licence") or UNKNOWN),
+        licence=str(licence or (known.licence if known else UNKNOWN)),
         slots=card.get("slots") is True,
     )
 
@@ -166,12 +183,20 @@ def _folder_of(model: str) -> Path:
             return folder
     if Path(model).is_dir():
         return Path(model).resolve()
-    if model.count("/") == 1 and not model.startswith((".", "/", "~")):
-        return _in_hub_cache(model)
+    identifier = _identifier(model)
+    if identifier.count("/") == 1 and not identifier.startswith((".", "/", "~")):
+        pulled = store.load(identifier)
+        return Path(pulled.path) if pulled else _in_hub_cache(identifier)
     raise ModelError(
         f"no model {model!r}: not a folder, not an id (owner/name), and not shipped "
         f"({_what_ships()})"
     )
+
+
+def _identifier(model: str) -> str:
+    """The id behind a short name of the catalogue; anything else as it is."""
+    known = find(model)
+    return known.id if known else model
 
 
 def _in_hub_cache(model: str) -> Path:
@@ -179,27 +204,31 @@ def _in_hub_cache(model: str) -> Path:
     import huggingface_hub
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
-    revision = _known().get(model, {}).get("revision")
+    known = find(model)
     try:
         return Path(
-            huggingface_hub.snapshot_download(model, revision=revision, local_files_only=True)
+            huggingface_hub.snapshot_download(
+                model,
+                revision=known.revision if known else None,
+                local_files_only=True,
+                allow_patterns=["config.json", WEIGHTS],
+            )
         )
     except (LocalEntryNotFoundError, HFValidationError, OSError):
-        at = f" --revision {revision}" if revision else ""
         raise ModelError(
             f"{model} is not on this machine, and nothing is fetched here; "
-            f"download it first: hf download {model}{at}"
+            f"get it first: summarize models pull {model}"
         ) from None
 
 
 def _hub_revision(folder: Path) -> str | None:
-    """Commit of a folder in the hub's cache, which is `models--x--y/snapshots/COMMIT`."""
-    return folder.name if folder.parent.name == "snapshots" else None
+    """Commit of a folder in the hub's cache or in that of this program, named after it."""
+    return folder.name if re.fullmatch("[0-9a-f]{40}", folder.name) else None
 
 
 def _shipped_for(source: str, target: str) -> Path | None:
     for folder in _shipped_folders():
-        described = _describe(folder, {})
+        described = _describe(folder)
         if (described.source, described.target) == (source, target):
             return folder
     return None
@@ -208,7 +237,7 @@ def _shipped_for(source: str, target: str) -> Path | None:
 def _what_ships() -> str:
     listed = []
     for folder in _shipped_folders():
-        described = _describe(folder, {})
+        described = _describe(folder)
         listed.append(f"{folder.name} {described.source}→{described.target}")
     return f"there is: {', '.join(listed) or 'none'}"
 
@@ -229,12 +258,6 @@ def _home() -> Path:
     package = Path(str(resources.files("summarizer")))
     inside = package / "models"
     return inside if inside.is_dir() else package.parent / "models"
-
-
-@cache
-def _known() -> dict[str, dict[str, Any]]:
-    text = resources.files("summarizer").joinpath("data/models.toml").read_text(encoding="utf-8")
-    return {entry["id"]: entry for entry in tomllib.loads(text)["model"]}
 
 
 def input_limit(folder: Path) -> int:

@@ -15,7 +15,7 @@ from summarizer.errors import LoadError, UsageError
 from summarizer.output import FolderNames, print_whole, whole_file
 from summarizer.pipeline import Pipeline, load_many
 from summarizer.render import EXTENSIONS, render
-from summarizer.settings import Settings
+from summarizer.settings import PAIRS, Settings
 
 Warn = Callable[[str], None]
 
@@ -33,8 +33,8 @@ def make_settings(models: Sequence[str] = (), offline: bool = False, **options: 
     pairs: dict[str, str] = {}
     for text in models:
         pair, equals, name = text.partition("=")
-        if not equals or not name or pair not in ("id-en", "en-ja", "id-ja"):
-            raise UsageError(f"--model {text}: write PAIR=ID with PAIR one of id-en, en-ja, id-ja")
+        if not equals or not name or pair not in PAIRS:
+            raise UsageError(f"--model {text}: write PAIR=ID with PAIR one of {', '.join(PAIRS)}")
         pairs[pair] = name
     return Settings(models=pairs, **options)
 

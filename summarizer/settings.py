@@ -12,6 +12,8 @@ EngineKind = Literal["ctranslate2", "transformers"]
 SummaryKind = Literal["extractive", "abstractive", "both"]
 
 TARGETS = ("en", "ja")
+# The legs that a model can be named for.
+PAIRS = ("id-en", "en-ja", "id-ja")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,17 @@ def _weights(config: dict[str, Any]) -> dict[str, np.ndarray]:
 def tiny_marian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a MarianMT model that is right in form and talks nonsense; leave it as it is."""
     return build_marian(tmp_path_factory.mktemp("models") / "tiny-id-en")
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_the_user(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep what the developer has set for himself out of the tests."""
+    for name in [name for name in os.environ if name.startswith("SUMMARIZER_")]:
+        if name != "SUMMARIZER_CACHE":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("SUMMARIZER_CONFIG", str(tmp_path_factory.getbasetemp() / "no-config"))
 
 
 @pytest.fixture

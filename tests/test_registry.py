@@ -136,7 +136,7 @@ def test_a_known_model_brings_its_direction_and_revision(hub: Path, tiny_marian:
 
 
 def test_a_hub_model_that_was_not_downloaded(hub: Path) -> None:
-    with pytest.raises(ModelError, match="hf download someone/else"):
+    with pytest.raises(ModelError, match="summarize models pull someone/else"):
         resolve("id", "en", "someone/else")
 
 

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from summarizer.errors import ModelError
+from summarizer.paths import cache_folder
 from summarizer.translation.marian_spec import CANNOT_WRITE
 from summarizer.translation.model import ModelInfo
 
@@ -22,18 +23,10 @@ logger = logging.getLogger(__name__)
 # Part of every key: raise it when marian_spec.py writes something else for the same model.
 LAYOUT = 1
 MANIFEST = "manifest.json"
+# Which module of this package converts a model type; marian_spec refuses what it does not know.
+CONVERTERS = {"bart": "seq2seq_spec", "t5": "seq2seq_spec", "mt5": "seq2seq_spec"}
 # The files a conversion reads; a change in any of them makes another entry.
-INPUTS = ("config.json", "vocab.json", "target_vocab.json")
-
-
-def cache_folder() -> Path:
-    """Where converted models are kept: `SUMMARIZER_CACHE`, else the platform's cache folder."""
-    override = os.environ.get("SUMMARIZER_CACHE")
-    if override:
-        return Path(override)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("summarizer", appauthor=False))
+INPUTS = ("config.json", "vocab.json", "target_vocab.json", "tokenizer.json", "spiece.model")
 
 
 def converted(model: ModelInfo, compute_type: str = "int8") -> Path:
@@ -56,7 +49,7 @@ def converted(model: ModelInfo, compute_type: str = "int8") -> Path:
             cache,
             error.strerror or error,
         )
-        return _build_for_this_process(model, compute_type)
+        return build_for_this_process(model, compute_type)
 
 
 def _build_in(cache: Path, entry: Path, model: ModelInfo, compute_type: str) -> Path:
@@ -77,7 +70,8 @@ def _build_in(cache: Path, entry: Path, model: ModelInfo, compute_type: str) -> 
     return entry
 
 
-def _build_for_this_process(model: ModelInfo, compute_type: str) -> Path:
+def build_for_this_process(model: ModelInfo, compute_type: str) -> Path:
+    """Convert into a folder that goes when the process ends. Raises ModelError."""
     try:
         work = Path(tempfile.mkdtemp(prefix="summarizer-"))
         atexit.register(shutil.rmtree, work, ignore_errors=True)
@@ -90,7 +84,9 @@ def _build_for_this_process(model: ModelInfo, compute_type: str) -> Path:
 
 def _build(model: ModelInfo, out: Path, compute_type: str) -> Path:
     """Convert in a process of its own, see `marian_spec`."""
-    command = [sys.executable, "-P", "-m", "summarizer.translation.marian_spec"]
+    kind = read_config(Path(model.path)).get("model_type")
+    converter = CONVERTERS.get(str(kind), "marian_spec")
+    command = [sys.executable, "-P", "-m", f"summarizer.translation.{converter}"]
     paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
     done = subprocess.run(
         [*command, model.path, str(out), compute_type],
@@ -108,6 +104,17 @@ def _build(model: ModelInfo, out: Path, compute_type: str) -> Path:
     manifest = {file.name: _digest(file) for file in sorted(out.iterdir())}
     (out / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     return out
+
+
+def read_config(folder: Path) -> dict[str, object]:
+    """A model's config.json. Raises ModelError where it is missing or damaged."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        config = None
+    if not isinstance(config, dict):
+        raise ModelError(f"{folder}: config.json is damaged; get the model anew")
+    return config
 
 
 def _intact(entry: Path) -> bool:

@@ -23,8 +23,18 @@ BATCH_TOKENS = 1024
 class CTranslate2Engine:
     """A Marian model in CTranslate2. Safe to call from several threads."""
 
-    def __init__(self, model: ModelInfo, beam: int, threads: int | None, device: str) -> None:
-        """Convert the model if need be, and load it. Raises ModelError."""
+    def __init__(
+        self,
+        model: ModelInfo,
+        beam: int,
+        threads: int | None,
+        device: str,
+        folder: Path | None = None,
+    ) -> None:
+        """Load the model in CTranslate2's form from `folder`; None converts it if need be.
+
+        Raises ModelError.
+        """
         import ctranslate2
 
         self._model = model
@@ -35,7 +45,7 @@ class CTranslate2Engine:
             # Workers beside each other, one core each, beat one worker on all cores: the
             # matrices of a small model are too small to share out.
             self._translator = ctranslate2.Translator(
-                str(converted(model)),
+                str(folder or converted(model)),
                 device=device,
                 compute_type="default",
                 inter_threads=cores,

@@ -1,0 +1,1 @@
+"""Click groups of the command line, one a module; cli.py puts them together."""
