@@ -20,11 +20,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
 from summarizer.errors import GlossaryError
+from summarizer.resources import data_text
 
 # fmt: off
 KINDS = frozenset([
@@ -244,8 +244,7 @@ def _guess_kind(id: str, en: str) -> str:
 
 @lru_cache(maxsize=1)
 def _built_in() -> Glossary:
-    text = resources.files("summarizer").joinpath("data/glossary.csv").read_text("utf-8")
-    return Glossary(_rows(text, "glossary.csv", user=False))
+    return Glossary(_rows(data_text("glossary.csv"), "glossary.csv", user=False))
 
 
 def _is_acronym(word: str) -> bool:

@@ -19,7 +19,8 @@ import csv
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
+
+from summarizer.resources import data_text
 
 # 外来語の表記, tables 1 and 2; ン before the ガ row for the velar nasal is press usage.
 _ROWS = {
@@ -102,8 +103,8 @@ def _fold(word: str) -> str:
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, tuple[str, str]]:
     """Word to (role, kana) from data/katakana.csv."""
-    text = resources.files("summarizer").joinpath("data/katakana.csv").read_text("utf-8")
-    return {row["name"]: (row["role"], row["ja"]) for row in csv.DictReader(text.splitlines())}
+    rows = csv.DictReader(data_text("katakana.csv").splitlines())
+    return {row["name"]: (row["role"], row["ja"]) for row in rows}
 
 
 @lru_cache(maxsize=16384)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
-
-def _read(name: str) -> str:
-    return resources.files("summarizer").joinpath("data", name).read_text("utf-8")
+from summarizer.resources import data_lines, data_toml
 
 
 @lru_cache(maxsize=1)
 def name_words() -> dict[str, frozenset[str]]:
     """The lists of data/names.toml by their key."""
-    return {key: frozenset(words) for key, words in tomllib.loads(_read("names.toml")).items()}
+    return {key: frozenset(words) for key, words in data_toml("names.toml").items()}
 
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Words that Indonesian news writes in lower case; data/common_words.txt."""
-    return frozenset(line for line in _read("common_words.txt").split("\n") if line[:1].isalpha())
+    return frozenset(data_lines("common_words.txt"))
 
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Place names of data/places.txt, each casefolded with single spaces."""
-    lines = (line.strip() for line in _read("places.txt").split("\n"))
-    return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
+    return frozenset(line.casefold() for line in data_lines("places.txt"))
 
 
 @lru_cache(maxsize=65536)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from summarizer.article import Paragraph, Sentence
+from summarizer.resources import data_text
 
 Span = tuple[int, int]
 
@@ -43,7 +43,7 @@ _LIST_REACH = 600
 @cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a data file: split at white space, `#` starts a comment."""
-    return frozenset(_words(files("summarizer.data").joinpath(name).read_text("utf-8")))
+    return frozenset(_words(data_text(name)))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _abbreviations() -> dict[str, str]:
     """Abbreviation (without its last full stop) → its group in abbreviations.txt."""
     groups: dict[str, str] = {}
     group = ""
-    for word in _words(files("summarizer.data").joinpath("abbreviations.txt").read_text("utf-8")):
+    for word in _words(data_text("abbreviations.txt")):
         if word.startswith("["):
             group = word.strip("[]")
         else:

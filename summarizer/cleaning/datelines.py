@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.cleaning.rules import words
 from summarizer.loading.outlets import bylines, from_byline
+from summarizer.resources import data_lines
 
 # Words in capitals that open a section or a service, and are no place.
 _NOT_PLACES = frozenset(
@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     place = rf"(?P<place>{word}(?:[ ,-]{{1,2}}{word}){{0,4}}?)"
     dash = r"\s*(?:-{1,2}|[–—]+)(?!\d)\s*"
     listed = "|".join(
-        re.escape(name) for name in sorted(words("places.txt"), key=len, reverse=True)
+        re.escape(name) for name in sorted(data_lines("places.txt"), key=len, reverse=True)
     )
     story = r"(?=[\w\"“'‘(\[#])"
     return tuple(
@@ -65,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _bare() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     listed = "|".join(
-        re.escape(name) for name in sorted(words("places.txt"), key=len, reverse=True)
+        re.escape(name) for name in sorted(data_lines("places.txt"), key=len, reverse=True)
     )
     return (
         # JAKARTA - · BASEL- · NEW YORK –

@@ -7,11 +7,9 @@ lost. What cannot be decided stays: a headline left in the text harms less than 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from summarizer.cleaning.rules import words
+from summarizer.resources import data_lines, data_toml
 
 # Longer than any headline seen behind a label in the corpora (the longest has 170 characters).
 _LONGEST = 200
@@ -41,16 +39,20 @@ def _title_case(found: list[str]) -> float:
 
 
 @cache
+def _person_titles() -> frozenset[str]:
+    return frozenset(data_lines("person_titles.txt"))
+
+
+@cache
 def _function_words() -> frozenset[str]:
-    text = (files("summarizer") / "data" / "function_words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["id"])
+    return frozenset(data_toml("function_words.toml")["id"])
 
 
 @cache
 def _resume() -> re.Pattern[str]:
     """Where a story may go on: behind a question, at a quotation or at an opening word."""
-    text = (files("summarizer") / "data" / "sentence_openers.toml").read_text(encoding="utf-8")
-    groups = {name: "|".join(sorted(listed)) for name, listed in tomllib.loads(text).items()}
+    openers = data_toml("sentence_openers.toml")
+    groups = {name: "|".join(sorted(listed)) for name, listed in openers.items()}
     function = "dan|atau|di|ke|dari|yang|untuk|dengan|dalam|pada|oleh|bagi|soal|usai|vs"
     return re.compile(
         r"(?:(?<=[\w?!)'’+%] )[\"“”]|(?<=[\w?!)+%])[\"“])(?=[A-Z][^\"”]{15})|"
@@ -116,7 +118,7 @@ def _known_subject(text: str, context: str) -> int:
                 break
             start = longer
         previous = text[:start].split()[-1:] or [""]
-        if previous[0].endswith(",") or previous[0].strip(".") in words("person_titles.txt"):
+        if previous[0].endswith(",") or previous[0].strip(".") in _person_titles():
             return 0
         if previous[0][:1].isupper() and previous[0].casefold() in _function_words():
             start = text.rfind(previous[0], 0, start)  # "Dalam rapat itu": the sentence's opening

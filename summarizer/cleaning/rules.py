@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from summarizer.resources import data_toml
 
 Action = Literal["line", "inline", "prefix", "suffix", "teaser"]
 
@@ -33,8 +33,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order they apply."""
-    text = (files("summarizer") / "data" / "boilerplate.toml").read_text(encoding="utf-8")
-    return tuple(_rule(entry) for entry in tomllib.loads(text)["rule"])
+    return tuple(_rule(entry) for entry in data_toml("boilerplate.toml")["rule"])
 
 
 def _rule(entry: dict[str, str]) -> Rule:
@@ -48,10 +47,3 @@ def _rule(entry: dict[str, str]) -> Rule:
         where=entry.get("where", "any"),  # type: ignore[arg-type]
         pattern=re.compile(pattern),
     )
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The entries of a one-a-line list in `data/`, as written."""
-    text = (files("summarizer") / "data" / name).read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

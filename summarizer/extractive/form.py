@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from summarizer.article import Article
 from summarizer.evaluation import tokens
+from summarizer.resources import data_toml
 
 # A mark that opens, and the next one that closes or the end of the paragraph, where a quotation
 # over several paragraphs goes on. One that is longer than a long speech was never closed.
@@ -32,10 +31,9 @@ _VERB = re.compile(
 
 @cache
 def _cues() -> dict[str, dict[str, frozenset[str]]]:
-    table = tomllib.loads(files("summarizer.data").joinpath("cue_words.toml").read_text("utf-8"))
     return {
         where: {name: frozenset(entries) for name, entries in lists.items()}
-        for where, lists in table.items()
+        for where, lists in data_toml("cue_words.toml").items()
     }
 
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.extractive.features import Features, Matrix, Vector
+from summarizer.resources import data_text
 
 # Words of a summary in IndoSum, where the ranker was trained: 53 to 64 in eight of ten.
 SUMMARY_WORDS = 59
@@ -74,7 +74,7 @@ class Trees:
 @cache
 def stages() -> tuple[Trees, Trees]:
     """The two ensembles of `summarizer/data/ranker.json`, made by models/recipes/rank.py."""
-    table = json.loads(files("summarizer.data").joinpath("ranker.json").read_text("utf-8"))
+    table = json.loads(data_text("ranker.json"))
     first, second = table["stages"]
     return Trees.read(first), Trees.read(second)
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from summarizer.resources import data_toml
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The TOML table `name` (without its ending), read once."""
-    source = files("summarizer") / "data" / "figures" / f"{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return data_toml(f"figures/{name}.toml")
 
 
 def any_of(words: Iterable[str]) -> str:

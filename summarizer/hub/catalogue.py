@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
 from summarizer.errors import ModelError
 from summarizer.paths import config_folder
+from summarizer.resources import data_text, data_toml
 
 Task = Literal["translation", "summary"]
 USER_FILE = "models.toml"
@@ -53,7 +53,7 @@ def catalogue() -> dict[str, Known]:
 
     Raises ModelError where the user's file is malformed.
     """
-    path = config_folder() / USER_FILE
+    path = user_file()
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -87,14 +87,12 @@ def allows_commercial_use(licence: str) -> bool | None:
 
 @cache
 def _built_in() -> dict[str, Known]:
-    text = resources.files("summarizer").joinpath("data/models.toml").read_text(encoding="utf-8")
-    return _parse(text, "data/models.toml")
+    return _parse(data_text("models.toml"), "data/models.toml")
 
 
 @cache
 def _licences() -> tuple[frozenset[str], tuple[str, ...]]:
-    text = resources.files("summarizer").joinpath("data/licences.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = data_toml("licences.toml")
     return frozenset(data["allowed"]), tuple(data["forbidden_parts"])
 
 

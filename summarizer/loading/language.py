@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from summarizer.resources import data_toml
 
 # Below this many words a headline or a table decides too much.
 _FEWEST_WORDS = 25
@@ -99,5 +99,5 @@ def _script_language(sample: str) -> str:
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    data = (files("summarizer") / "data" / "function_words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(data).items()}
+    lists = data_toml("function_words.toml")
+    return {name: frozenset(words) for name, words in lists.items()}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
+
+from summarizer.resources import data_toml
 
 
 @cache
 def _outlets() -> list[dict[str, str | list[str]]]:
-    text = (files("summarizer") / "data" / "outlets.toml").read_text(encoding="utf-8")
-    outlets: list[dict[str, str | list[str]]] = tomllib.loads(text)["outlet"]
+    outlets: list[dict[str, str | list[str]]] = data_toml("outlets.toml")["outlet"]
     return outlets
 
 

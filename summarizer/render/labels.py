@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from summarizer.resources import data_toml
 from summarizer.translation.model import Status
 
 # Day before month as in the figures of the English translations ("21 March 2017").
@@ -76,7 +76,4 @@ class Labels:
 @cache
 def labels(language: str) -> Labels:
     """The labels in `language`: "en", "ja" or "id"."""
-    import tomllib
-
-    text = resources.files("summarizer").joinpath("data/labels.toml").read_text(encoding="utf-8")
-    return Labels(language, tomllib.loads(text)[language])
+    return Labels(language, data_toml("labels.toml")[language])

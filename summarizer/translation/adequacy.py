@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from summarizer.resources import data_toml
 from summarizer.translation.lexicon import Entry, Lexicon
 from summarizer.translation.protect import SourceSentence
 from summarizer.translation.stemming import WORD, english_stem, words
@@ -274,8 +273,7 @@ def _blank(source: SourceSentence) -> str:
 
 @cache
 def _grammar() -> dict[str, str]:
-    text = files("summarizer").joinpath("data/grammar_words.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text))
+    return data_toml("grammar_words.toml")
 
 
 @cache

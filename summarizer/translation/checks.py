@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from summarizer import figures
 from summarizer.figures.model import Figure
+from summarizer.resources import data_lines
 from summarizer.translation.model import Language
 from summarizer.translation.negation import negation_kept
 from summarizer.translation.protect import SourceSentence, find_figures
@@ -199,19 +199,13 @@ CHECKS = (
 @cache
 def function_words() -> frozenset[str]:
     """Indonesian words that betray an untranslated part."""
-    return _word_list("indonesian_function_words.txt")
+    return frozenset(data_lines("indonesian_function_words.txt"))
 
 
 @cache
 def english_words() -> frozenset[str]:
     """Words that an English text may share with its Indonesian source."""
-    return _word_list("english_words.txt")
-
-
-def _word_list(name: str) -> frozenset[str]:
-    text = files("summarizer").joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(data_lines("english_words.txt"))
 
 
 def _without_protected(source: SourceSentence, text: str) -> str:

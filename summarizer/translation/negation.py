@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from summarizer.resources import data_toml
 from summarizer.translation.stemming import english_stem, words
 
 # "No. 5" and "Law No 8" deny nothing; "no 10 protocols" does.
@@ -64,8 +63,7 @@ def _denies(found: list[str], cues: _Cues) -> bool:
 
 @cache
 def _cues(language: str) -> _Cues:
-    text = files("summarizer").joinpath("data/negation.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)[language]
+    data: dict[str, Any] = data_toml("negation.toml")[language]
     implied = data["implied"].split()
     if language == "english":
         implied += [english_stem(word) for word in implied]

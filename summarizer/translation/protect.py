@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer import figures
 from summarizer.figures.model import Figure
+from summarizer.resources import data_lines
 from summarizer.translation.model import Language, Span
 
 if TYPE_CHECKING:
@@ -158,9 +158,7 @@ def _figure_span(text: str, figure: Figure, target: Language) -> tuple[Span, str
 
 @cache
 def _approximators() -> dict[str, dict[str, str]]:
-    data = files("summarizer").joinpath("data", "approximators.csv").read_text(encoding="utf-8")
-    lines = [line for line in data.splitlines() if not line.startswith("#")]
-    return {row["id"]: row for row in csv.DictReader(lines)}
+    return {row["id"]: row for row in csv.DictReader(data_lines("approximators.csv"))}
 
 
 @cache

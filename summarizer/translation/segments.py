@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from summarizer.resources import data_toml
 
 # What a cut costs, by the place it is made at. A part costs PART by itself, so that a sentence
 # is cut into as few parts as will do, unless a better place is worth one more.
@@ -178,5 +178,4 @@ def _words(group: str, language: str) -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    file = resources.files("summarizer").joinpath("data/clauses.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return data_toml("clauses.toml")

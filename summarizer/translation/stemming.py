@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
+
+from summarizer.resources import data_lines
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -135,13 +136,11 @@ def english_stem(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    text = files("summarizer").joinpath("data/english_irregular.txt").read_text(encoding="utf-8")
     forms: dict[str, str] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            base, *others = line.split()
-            for other in others:
-                forms.setdefault(other, forms.get(base, base))
+    for line in data_lines("english_irregular.txt"):
+        base, *others = line.split()
+        for other in others:
+            forms.setdefault(other, forms.get(base, base))
     return forms
 
 
