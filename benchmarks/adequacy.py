@@ -22,9 +22,10 @@ from fidelity import Item, news, parallel, report
 from summarizer import registry
 from summarizer.glossary import Glossary
 from summarizer.pipeline import load
+from summarizer.settings import BEAM
 from summarizer.translation import ArticleTranslator
 from summarizer.translation.adequacy import Meaning
-from summarizer.translation.engines import BEAM, load_engine
+from summarizer.translation.engines import load_engine
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Translation
 from summarizer.translation.negation import negation_kept

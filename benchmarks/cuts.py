@@ -13,8 +13,8 @@ from corpora import lines
 from sacrebleu.metrics import BLEU, CHRF
 
 from summarizer.registry import positions, resolve
+from summarizer.settings import BEAM
 from summarizer.translation.ctranslate2_engine import CTranslate2Engine
-from summarizer.translation.engines import BEAM
 from summarizer.translation.tokenizer import MarianTokenizer
 
 

@@ -11,8 +11,9 @@ from corpora import lines, spread
 from sacrebleu.metrics import BLEU, CHRF
 
 from summarizer.registry import resolve
+from summarizer.settings import BEAM
 from summarizer.translation.decoding import available_cores
-from summarizer.translation.engines import BEAM, load_engine
+from summarizer.translation.engines import load_engine
 
 
 def main() -> None:

@@ -18,8 +18,9 @@ from importlib.metadata import version
 from corpora import lines, spread
 
 from summarizer.registry import resolve
+from summarizer.settings import BEAM
 from summarizer.translation.decoding import available_cores
-from summarizer.translation.engines import BEAM, load_engine
+from summarizer.translation.engines import load_engine
 
 ENGINES = ("ctranslate2", "transformers")
 

@@ -16,6 +16,7 @@ from summarizer.commands.evaluate import evaluate
 from summarizer.commands.models import models
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError
+from summarizer.settings import ENGINES, LANGUAGES, SUMMARIES, TARGETS
 
 DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
@@ -103,7 +104,7 @@ def engine_options(function: Any) -> Any:
         ),
         click.option(
             "--engine",
-            type=click.Choice(["ctranslate2", "transformers"]),
+            type=click.Choice(ENGINES),
             default="ctranslate2",
             show_default=True,
             envvar="SUMMARIZER_ENGINE",
@@ -135,7 +136,7 @@ def engine_options(function: Any) -> Any:
     "-l",
     "--lang",
     "languages",
-    type=click.Choice(["en", "ja", "id"]),
+    type=click.Choice(LANGUAGES),
     multiple=True,
     default=("en",),
     envvar="SUMMARIZER_LANG",
@@ -157,7 +158,7 @@ def engine_options(function: Any) -> Any:
 )
 @click.option(
     "--summary",
-    type=click.Choice(["extractive", "abstractive", "both"]),
+    type=click.Choice(SUMMARIES),
     default="both",
     show_default=True,
     envvar="SUMMARIZER_SUMMARY",
@@ -199,7 +200,7 @@ def digest(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> N
 
 @cli.command()
 @click.option("--from", "source", type=click.Choice(["id", "en"]), default="id", show_default=True)
-@click.option("--to", "target", type=click.Choice(["en", "ja"]), default="en", show_default=True)
+@click.option("--to", "target", type=click.Choice(TARGETS), default="en", show_default=True)
 @engine_options
 def translate(source: str, target: str, **options: Any) -> None:
     """Translate lines: as many lines come out as went in.
@@ -216,7 +217,7 @@ def translate(source: str, target: str, **options: Any) -> None:
 
 
 @cli.command()
-@click.option("--to", "target", type=click.Choice(["en", "ja"]), help="Show this language only.")
+@click.option("--to", "target", type=click.Choice(TARGETS), help="Show this language only.")
 def figures(target: Literal["en", "ja"] | None) -> None:
     """Show the figures of Indonesian lines: one JSON list a line.
 

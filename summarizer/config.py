@@ -12,12 +12,9 @@ from typing import Any
 from summarizer.errors import UsageError
 from summarizer.paths import config_folder
 from summarizer.render import EXTENSIONS
-from summarizer.settings import PAIRS, Settings
+from summarizer.settings import ENGINES, LANGUAGES, PAIRS, SUMMARIES, Settings
 
 FILE = "summarizer.toml"
-LANGUAGES = ("en", "ja", "id")
-SUMMARIES = ("extractive", "abstractive", "both")
-ENGINES = ("ctranslate2", "transformers")
 FORMATS = tuple(EXTENSIONS)
 OTHER_LENGTH = {"count": "ratio", "ratio": "count"}
 

@@ -1,7 +1,8 @@
-"""Where the program keeps and reads what is the user's: the cache and the config folder."""
+"""Where the program keeps and reads what is the user's, and the digest of a file there."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -24,3 +25,9 @@ def config_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir("summarizer", appauthor=False))
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -15,6 +15,7 @@ from summarizer.errors import ModelError
 from summarizer.hub import store
 from summarizer.hub.catalogue import Known, find
 from summarizer.hub.store import Pulled
+from summarizer.paths import file_sha256
 from summarizer.translation.model import ModelInfo
 
 WEIGHTS = "*.safetensors"
@@ -168,10 +169,7 @@ def _weights(folder: Path) -> list[Path]:
 
 def _digest(weights: list[Path]) -> str:
     """SHA-256 of the weights file; of several, that of their digests one after the other."""
-    digests = []
-    for path in weights:
-        with path.open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    digests = [file_sha256(path) for path in weights]
     if len(digests) == 1:
         return digests[0]
     return hashlib.sha256("".join(digests).encode()).hexdigest()
@@ -269,7 +267,21 @@ def input_limit(folder: Path) -> int:
 def positions(folder: Path) -> int:
     """Rows of a model's position table: no input or output is longer. Raises ModelError."""
     try:
+        return int(read_config(folder).get("max_position_embeddings", POSITIONS))
+    except (ValueError, TypeError):
+        raise _damaged(folder) from None
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """A model's config.json. Raises ModelError where it is missing or damaged."""
+    try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        return int(config.get("max_position_embeddings", POSITIONS))
-    except (OSError, ValueError, AttributeError, TypeError):
-        raise ModelError(f"{folder}: config.json is damaged; get the model anew") from None
+    except (OSError, ValueError):
+        config = None
+    if not isinstance(config, dict):
+        raise _damaged(folder)
+    return config
+
+
+def _damaged(folder: Path) -> ModelError:
+    return ModelError(f"{folder}: config.json is damaged; get the model anew")

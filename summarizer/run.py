@@ -112,9 +112,10 @@ class Reading:
 
 
 def _load(file: str | LoadError) -> Iterator[Article | LoadError]:
+    if isinstance(file, LoadError):
+        yield file
+        return
     try:
-        if isinstance(file, LoadError):
-            raise file
         yield from load_many(file)
     except LoadError as error:
         yield error

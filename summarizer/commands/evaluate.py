@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from summarizer.output import print_whole
+from summarizer.settings import ENGINES, TARGETS
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
@@ -23,7 +24,7 @@ def evaluate() -> None:
 
 @evaluate.command()
 @click.option("--from", "source", type=click.Choice(["id", "en"]), default="id", show_default=True)
-@click.option("--to", "target", type=click.Choice(["en", "ja"]), default="en", show_default=True)
+@click.option("--to", "target", type=click.Choice(TARGETS), default="en", show_default=True)
 @click.option(
     "--source", "source_file", type=click.Path(), required=True, help="Sentences, one a line."
 )
@@ -38,7 +39,7 @@ def evaluate() -> None:
     help="A model for the pair, or PAIR=ID[,PAIR=ID]; may be repeated. [default: what ships]",
 )
 @click.option("--glossary", type=click.Path(), metavar="CSV", help="Your terms.")
-@click.option("--engine", type=click.Choice(["ctranslate2", "transformers"]), default="ctranslate2")
+@click.option("--engine", type=click.Choice(ENGINES), default="ctranslate2")
 @click.option(
     "--comet", type=click.Path(), metavar="CKPT", help="A COMET checkpoint on this machine."
 )
@@ -62,8 +63,8 @@ def translation(
     Example: summarize evaluate translation --source news.id --reference news.en \\
              --model default --model Helsinki-NLP/opus-mt-id-en
     """
+    from summarizer.scoring.reading import read_lines
     from summarizer.scoring.translations import evaluate as score
-    from summarizer.scoring.translations import read_lines
     from summarizer.settings import Settings
 
     report = score(

@@ -19,6 +19,7 @@ from summarizer.hub.catalogue import (
     find,
 )
 from summarizer.hub.store import Pulled
+from summarizer.translation.model import ModelInfo
 
 Where = Literal["shipped", "cached", "known"]
 
@@ -58,7 +59,7 @@ def entries() -> list[Entry]:
     known = catalogue()
     pulled = {note.id: note for note in store.pulled_models() if note.complete()}
     return [
-        *(_shipped(model.id) for model in registry.shipped()),
+        *(_shipped(model) for model in registry.shipped()),
         *(_cached(note, known.get(identifier)) for identifier, note in pulled.items()),
         *(_known(known[identifier]) for identifier in sorted(known) if identifier not in pulled),
     ]
@@ -66,8 +67,9 @@ def entries() -> list[Entry]:
 
 def entry(name: str) -> Entry:
     """Look one model up by its id or short name. Raises ModelError where there is none."""
-    if name in (model.id for model in registry.shipped()):
-        return _shipped(name)
+    for model in registry.shipped():
+        if model.id == name:
+            return _shipped(model)
     known = find(name)
     identifier = known.id if known else name
     note = store.load(identifier)
@@ -91,8 +93,7 @@ def card(model: Entry) -> str | None:
     return text.strip()
 
 
-def _shipped(name: str) -> Entry:
-    model = next(model for model in registry.shipped() if model.id == name)
+def _shipped(model: ModelInfo) -> Entry:
     return Entry(
         id=model.id,
         where="shipped",

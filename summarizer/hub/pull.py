@@ -15,6 +15,7 @@ from summarizer.errors import ModelError
 from summarizer.hub import store
 from summarizer.hub.catalogue import Known, allows_commercial_use, catalogue, find
 from summarizer.hub.store import Pulled
+from summarizer.paths import file_sha256
 
 Say = Callable[[str], None]
 T = TypeVar("T")
@@ -79,19 +80,18 @@ def pull(name: str, say: Say, allow_pickle: Collection[str] = (), progress: bool
     wanted, pickled = _choose(identifier, listing, identifier in allow_pickle)
     _announce(identifier, listing.commit, licence, wanted, known, say)
     folder = _fetch(identifier, listing.commit, wanted, progress)
-    _check(identifier, folder, wanted, known)
+    digests = _check(identifier, folder, wanted, known)
     if pickled:
         say("converting pickled weights to safetensors")
         folder = _without_pickle(identifier, listing.commit, folder, wanted)
-    digests = {path.name: _sha256(path) for path in sorted(folder.iterdir()) if path.is_file()}
-    names = set(digests) if pickled else {file.name for file in wanted}
+        digests = {path.name: file_sha256(path) for path in folder.iterdir() if path.is_file()}
     pulled = Pulled(
         id=identifier,
         revision=listing.commit,
         asked=asked,
         path=str(folder),
         licence=licence,
-        files={name: digest for name, digest in digests.items() if name in names},
+        files=dict(sorted(digests.items())),
     )
     _convert(pulled, known, say)
     store.save(pulled)
@@ -183,20 +183,25 @@ def _fetch(identifier: str, commit: str, files: Collection[_File], progress: boo
     )
 
 
-def _check(identifier: str, folder: Path, files: Iterable[_File], known: Known | None) -> None:
-    """Compare every file with what the hub and the catalogue promise; a wrong one is deleted."""
+def _check(
+    identifier: str, folder: Path, files: Iterable[_File], known: Known | None
+) -> dict[str, str]:
+    """Compare every file with what the hub and the catalogue promise; a wrong one is deleted.
+
+    Returns the SHA-256 of each. Raises ModelError.
+    """
+    digests: dict[str, str] = {}
     for file in files:
         path = folder / file.name
         promised = known.sha256.get(file.name) if known else None
-        right = path.is_file() and all(
-            (
-                file.sha256 is None or _sha256(path) == file.sha256,
-                promised is None or _sha256(path) == promised,
-                file.sha256 is not None or file.blob is None or _git_blob(path) == file.blob,
-            )
-        )
-        if right:
-            continue
+        if path.is_file():
+            digests[file.name] = file_sha256(path)
+            if (
+                file.sha256 in (None, digests[file.name])
+                and promised in (None, digests[file.name])
+                and (file.sha256 is not None or file.blob in (None, _git_blob(path)))
+            ):
+                continue
         origin = "the catalogue" if promised and promised != file.sha256 else "the hub"
         # The blob goes with the name that points to it, or the next try would find it again.
         path.resolve().unlink(missing_ok=True)
@@ -205,6 +210,7 @@ def _check(identifier: str, folder: Path, files: Iterable[_File], known: Known |
             f"{identifier}: {file.name} is not the file that {origin} lists (its digest differs); "
             "it was deleted, pull again"
         )
+    return digests
 
 
 def _without_pickle(identifier: str, commit: str, folder: Path, files: Iterable[_File]) -> Path:
@@ -275,11 +281,6 @@ def _api() -> Any:
 
 def _endpoint() -> str | None:
     return os.environ.get("HF_ENDPOINT") or None
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _git_blob(path: Path) -> str:

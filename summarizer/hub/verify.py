@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from summarizer import registry
 from summarizer.errors import ModelError
 from summarizer.hub import store
 from summarizer.hub.catalogue import find
+from summarizer.paths import file_sha256
 from summarizer.translation.model import Engine, ModelInfo
 
 SUMS = "SHA256SUMS"
@@ -121,9 +121,8 @@ def _digests(files: Mapping[str, str], folder: Path) -> Check:
     wrong = []
     for name, digest in files.items():
         try:
-            with (folder / name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    wrong.append(f"{name} was changed")
+            if file_sha256(folder / name) != digest:
+                wrong.append(f"{name} was changed")
         except OSError:
             wrong.append(f"{name} is missing")
     return Check("digests", not wrong, "; ".join(wrong) or f"{len(files)} files as they were")
@@ -131,9 +130,7 @@ def _digests(files: Mapping[str, str], folder: Path) -> Check:
 
 def _run(model: ModelInfo) -> list[Check]:
     """Run the model by both engines, in equal precision, and as it is used, in int8."""
-    from summarizer.translation.conversion import read_config
-
-    if read_config(Path(model.path)).get("model_type") == "marian":
+    if registry.read_config(Path(model.path)).get("model_type") == "marian":
         return _translate(model)
     return _summarise(model)
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
@@ -14,6 +13,7 @@ import summarizer
 from summarizer.errors import LoadError, UsageError
 from summarizer.evaluation import rouge, tokens
 from summarizer.scoring.bootstrap import Comparison, compare_means
+from summarizer.scoring.reading import read_lines
 
 METRICS = ("rouge1", "rouge2", "rougeL")
 
@@ -71,13 +71,9 @@ def read_records(path: str) -> list[Record]:
 
     Raises LoadError, which names the line.
     """
-    try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"{path}: cannot be read as UTF-8 text ({error})") from None
     records = [
         _record(line, f"{path}, line {number}")
-        for number, line in enumerate(lines, start=1)
+        for number, line in enumerate(read_lines(path), start=1)
         if line.strip()
     ]
     if not records:

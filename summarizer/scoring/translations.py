@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
 from dataclasses import asdict, dataclass
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import LoadError, UsageError
+from summarizer.errors import UsageError
 from summarizer.scoring.bootstrap import RESAMPLES, Comparison
 from summarizer.settings import Settings
 from summarizer.translation.model import Language, Translation
@@ -65,14 +64,6 @@ class TranslationReport:
             "scores": [score.as_dict() for score in self.scores],
             "comparisons": [asdict(comparison) for comparison in self.comparisons],
         }
-
-
-def read_lines(path: str) -> list[str]:
-    """The lines of a UTF-8 text file. Raises LoadError."""
-    try:
-        return Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"{path}: cannot be read as UTF-8 text ({error})") from None
 
 
 def evaluate(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 from summarizer.article import Article
 from summarizer.headlines import sentence_case
 from summarizer.sentences import split
-from summarizer.translation.engines import BEAM, EngineKind, load_engine
+from summarizer.settings import BEAM, EngineKind
+from summarizer.translation.engines import load_engine
 from summarizer.translation.model import STATUS_ORDER, Engine, Language, ModelInfo, Translation
 from summarizer.translation.parts import LENGTHS, InParts
 from summarizer.translation.pivot import Pivot

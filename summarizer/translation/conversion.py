@@ -14,7 +14,8 @@ import tempfile
 from pathlib import Path
 
 from summarizer.errors import ModelError
-from summarizer.paths import cache_folder
+from summarizer.paths import cache_folder, file_sha256
+from summarizer.registry import read_config
 from summarizer.translation.marian_spec import CANNOT_WRITE
 from summarizer.translation.model import ModelInfo
 
@@ -101,35 +102,19 @@ def _build(model: ModelInfo, out: Path, compute_type: str) -> Path:
         if done.returncode == CANNOT_WRITE:
             raise OSError(reason)
         raise ModelError(f"cannot convert {model.id} for CTranslate2: {reason}")
-    manifest = {file.name: _digest(file) for file in sorted(out.iterdir())}
+    manifest = {file.name: file_sha256(file) for file in sorted(out.iterdir())}
     (out / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     return out
-
-
-def read_config(folder: Path) -> dict[str, object]:
-    """A model's config.json. Raises ModelError where it is missing or damaged."""
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        config = None
-    if not isinstance(config, dict):
-        raise ModelError(f"{folder}: config.json is damaged; get the model anew")
-    return config
 
 
 def _intact(entry: Path) -> bool:
     try:
         manifest = json.loads((entry / MANIFEST).read_text(encoding="utf-8"))
         return bool(manifest) and all(
-            _digest(entry / name) == digest for name, digest in manifest.items()
+            file_sha256(entry / name) == digest for name, digest in manifest.items()
         )
     except (OSError, ValueError, AttributeError):
         return False
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _key(model: ModelInfo, compute_type: str) -> str:

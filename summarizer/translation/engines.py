@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from summarizer.settings import BEAM, EngineKind
 from summarizer.translation.model import Engine, ModelInfo
 
-EngineKind = Literal["ctranslate2", "transformers"]
 Device = Literal["auto", "cpu", "cuda"]
-
-# 4 is what Marian's own decoder and the model cards use; 6 gains nothing here and costs time.
-BEAM = 4
 
 
 def load_engine(

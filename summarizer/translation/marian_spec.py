@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,8 +183,13 @@ def _words(path: Path, rows: int) -> list[str]:
 
 
 def main() -> None:
-    """Convert as the arguments say; an error becomes one line on stderr and its exit code."""
+    """Convert as the arguments say."""
     sys.modules["torch"] = None  # type: ignore[assignment]  # "not installed", see above
+    run(convert)
+
+
+def run(convert: Callable[[Path, Path, str], None]) -> None:
+    """Run a converter on FOLDER OUT TYPE of the command line; errors are one line on stderr."""
     folder, out, compute_type = sys.argv[1:]
     try:
         convert(Path(folder), Path(out), compute_type)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ModelError
-from summarizer.translation.marian_spec import CANNOT_WRITE
+from summarizer.translation.marian_spec import run
 
 
 def convert(folder: Path, out: Path, compute_type: str) -> None:
@@ -44,17 +43,9 @@ def convert(folder: Path, out: Path, compute_type: str) -> None:
 
 
 def main() -> None:
-    """Convert as the arguments say; an error becomes one line on stderr and its exit code."""
+    """Convert as the arguments say."""
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
-    folder, out, compute_type = sys.argv[1:]
-    try:
-        convert(Path(folder), Path(out), compute_type)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        sys.exit(error.exit_code)
-    except OSError as error:
-        print(error, file=sys.stderr)
-        sys.exit(CANNOT_WRITE)
+    run(convert)
 
 
 if __name__ == "__main__":
