@@ -75,6 +75,9 @@ def examples_of(
 ) -> Iterator[Example]:
     """Plain and slot-masked examples of one corpus, as its entry in the recipe says."""
     rng = random.Random(spec["path"])
+    if spec.get("copied"):
+        yield from copied_examples(spec, recipe.languages[1], held_out)
+        return
     languages, is_term = recipe.languages, spec.get("terms", False)
     pairs = [
         pair
@@ -93,6 +96,17 @@ def examples_of(
         matches = find_matches(source, target, languages, terms, spec.get("common_terms", 0.2), rng)
         for _ in range(spec.get("slot_copies", 1) if matches else 0):
             yield Example(slot_weight, *mask(source, target, matches, rng))
+
+
+def copied_examples(spec: dict[str, Any], language: str, held_out: set[str]) -> Iterator[Example]:
+    """Sentences without a translation, as their own source.
+
+    They teach the decoder the words of the news (Currey et al. 2017, "Copied Monolingual Data").
+    """
+    text = Path(f"{spec['path']}.{language}").read_text("utf-8")
+    for sentence in dict.fromkeys(normalise(line, language) for line in text.split("\n")):
+        if len(sentence) > 5 and sentence not in held_out:
+            yield Example(spec["weight"], sentence, sentence)
 
 
 def train_vocabulary(examples: list[Example], recipe: Recipe, work: Path) -> None:
