@@ -31,8 +31,8 @@ from pathlib import Path
 
 from corpus import read_pairs
 
+from summarizer.stemming import WORD, english_stem, without_affixes, words
 from summarizer.translation.adequacy import english_grammar, indonesian_grammar
-from summarizer.translation.stemming import WORD, english_stem, without_affixes, words
 
 HELD_OUT = ("dev_news", "test_news", "ud_pud")
 CORPORA = Path("../shared/corpora")

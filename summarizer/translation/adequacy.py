@@ -17,9 +17,9 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.resources import data_toml
+from summarizer.stemming import WORD, english_stem, words
 from summarizer.translation.lexicon import Entry, Lexicon
 from summarizer.translation.protect import SourceSentence
-from summarizer.translation.stemming import WORD, english_stem, words
 
 # Beyond this the table's own errors count: no word is sure.
 MOST_RELIABLE = 0.95

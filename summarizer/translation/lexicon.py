@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.errors import ModelError
-from summarizer.translation.stemming import with_prefixes, without_affixes, without_clitics
+from summarizer.stemming import with_prefixes, without_affixes, without_clitics
 
 # Affixes may change a word's meaning, and the root found may be another word's.
 ROOT_TRUST = 0.75

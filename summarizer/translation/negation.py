@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from summarizer.resources import data_toml
-from summarizer.translation.stemming import english_stem, words
+from summarizer.stemming import english_stem, words
 
 # "No. 5" and "Law No 8" deny nothing; "no 10 protocols" does.
 _NUMBERED = re.compile(r"\bNo\.?\s*(?=\d)|\bno\.\s*(?=\d)")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.translation.stemming import (
+from summarizer.stemming import (
     english_stem,
     with_prefixes,
     without_affixes,
