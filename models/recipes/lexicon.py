@@ -351,11 +351,11 @@ def build(work: Path, folder: Path) -> None:
     near = kindred(table)
     of_words, of_stems = reliabilities(rows, links, table, counts)
     folder.mkdir(parents=True, exist_ok=True)
-    _write(
+    write_lines(
         folder / "translations.tsv.gz",
         (
             "\t".join(
-                [word, str(counts.indonesian[word]), _percent(of_words[word])]
+                [word, str(counts.indonesian[word]), percent(of_words[word])]
                 + [
                     _cell(stem, share, _written(counts.forms[word, stem], cases))
                     for stem, share in shares.items()
@@ -365,20 +365,20 @@ def build(work: Path, folder: Path) -> None:
             for word, shares in sorted(table.items())
         ),
     )
-    _write(
+    write_lines(
         folder / "phrases.tsv.gz",
         (
-            f"{phrase}\t{seen}\t{_percent(share)}\t"
+            f"{phrase}\t{seen}\t{percent(share)}\t"
             + " ".join(_written(Counter([word]), cases) for word in english)
             for phrase, (seen, share, english) in sorted(phrases(rows, links).items())
         ),
     )
     known = {stem for shares in table.values() for stem in shares}
-    _write(
+    write_lines(
         folder / "english.tsv.gz",
-        (f"{stem}\t{counts.english[stem]}\t{_percent(of_stems[stem])}" for stem in sorted(known)),
+        (f"{stem}\t{counts.english[stem]}\t{percent(of_stems[stem])}" for stem in sorted(known)),
     )
-    _write(folder / "words.txt.gz", sorted(english_words()))
+    write_lines(folder / "words.txt.gz", sorted(english_words()))
 
 
 def english_words() -> set[str]:
@@ -399,14 +399,14 @@ def _written(forms: Counter[str], cases: dict[str, Counter[str]]) -> str:
 
 
 def _cell(stem: str, share: float, form: str) -> str:
-    return f"{stem}:{_percent(share)}:{'' if form == stem else form}"
+    return f"{stem}:{percent(share)}:{'' if form == stem else form}"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     return str(round(100 * share))
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
+def write_lines(path: Path, lines: Iterable[str]) -> None:
     # No time in the head of the file: the same lines give the same bytes.
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as stream:
         stream.writelines(f"{line}\n".encode() for line in lines)
