@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from summarizer.abstractive.model import AbstractiveSummary
 from summarizer.article import Article
 from summarizer.figures.model import Figure
 from summarizer.translation.model import STATUS_ORDER, ModelInfo, Status, Translation
@@ -40,40 +41,51 @@ class ExtractiveSummary:
 class LanguageDigest:
     """The digest in one target language. `key_sentences` maps a sentence index to its translation.
 
-    The extractive summary consists of the key sentences, so `summary` joins their translations.
+    `statements` are the translations of the abstractive summary's statements, None where there is
+    no such summary.
     """
 
     language: str
     title: Translation | None
     key_sentences: Mapping[int, Translation]
     models: tuple[ModelInfo, ...]
+    statements: tuple[Translation, ...] | None = None
+
+    @property
+    def summary(self) -> tuple[Translation, ...]:
+        """The summary in this language: the abstractive one, else that of the key sentences."""
+        if self.statements is not None:
+            return self.statements
+        return tuple(self.key_sentences.values())
 
     @property
     def summary_text(self) -> str:
         """The translated summary as one paragraph."""
         separator = "" if self.language == "ja" else " "
-        return separator.join(translation.text for translation in self.key_sentences.values())
+        return separator.join(translation.text for translation in self.summary)
 
     @property
     def summary_status(self) -> Status:
         """The worst verdict among the summary's sentences."""
         return max(
-            (translation.status for translation in self.key_sentences.values()),
+            (translation.status for translation in self.summary),
             key=STATUS_ORDER.index,
             default="ok",
         )
 
     def as_dict(self) -> dict[str, Any]:
         """The language's part of the JSON."""
-        translations = self.key_sentences.values()
+        summary: dict[str, Any] = {
+            "text": self.summary_text,
+            "status": self.summary_status,
+            "checks": sorted({check for item in self.summary for check in item.checks}),
+            "failed": sorted({check for item in self.summary for check in item.failed}),
+        }
+        if self.statements is not None:
+            summary["statements"] = [translation_dict(item) for item in self.statements]
         return {
             "title": None if self.title is None else translation_dict(self.title),
-            "summary": {
-                "text": self.summary_text,
-                "status": self.summary_status,
-                "checks": sorted({check for item in translations for check in item.checks}),
-                "failed": sorted({check for item in translations for check in item.failed}),
-            },
+            "summary": summary,
             "key_sentences": [
                 {"index": index, **translation_dict(translation)}
                 for index, translation in self.key_sentences.items()
@@ -92,9 +104,10 @@ class LanguageDigest:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """An article with its salience scores, summary, figures and translations.
+    """An article with its salience scores, summaries, figures and translations.
 
-    `scores[i]` is the salience of sentence `i`; key sentences are those of the summary.
+    `scores[i]` is the salience of sentence `i`; key sentences are those of the extractive summary.
+    `abstractive` is None where that summary was not asked for.
     """
 
     article: Article
@@ -105,6 +118,7 @@ class Digest:
     settings: Mapping[str, Any]
     version: str
     warnings: tuple[str, ...] = field(default=())
+    abstractive: AbstractiveSummary | None = None
 
     @property
     def key(self) -> frozenset[int]:
@@ -124,6 +138,14 @@ class Digest:
     def as_dict(self) -> dict[str, Any]:
         """The digest as JSON-ready data, schema 1."""
         article = self.article
+        summary: dict[str, Any] = {
+            "extractive": {
+                "sentences": list(self.extractive.sentences),
+                "text": self.extractive.text,
+            }
+        }
+        if self.abstractive is not None:
+            summary["abstractive"] = abstractive_dict(self.abstractive)
         return {
             "schema": SCHEMA_VERSION,
             "source": {
@@ -148,12 +170,7 @@ class Digest:
                 for sentence, score in zip(article.sentences, self.scores, strict=True)
             ],
             "figures": [mention.as_dict() for mention in self.figures],
-            "summary": {
-                "extractive": {
-                    "sentences": list(self.extractive.sentences),
-                    "text": self.extractive.text,
-                }
-            },
+            "summary": summary,
             "translations": {
                 language: section.as_dict() for language, section in self.translations.items()
             },
@@ -166,6 +183,27 @@ class Digest:
     def to_json(self, indent: int | None = None) -> str:
         """The digest as a JSON text, non-ASCII characters as themselves."""
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=indent)
+
+
+def abstractive_dict(summary: AbstractiveSummary) -> dict[str, Any]:
+    """An abstractive summary as JSON. What is not supported is among `dropped`, never in `text`."""
+    return {
+        "text": summary.text,
+        "statements": [
+            {"text": statement.text, "sentences": list(statement.sentences)}
+            for statement in summary.statements
+        ],
+        "model": summary.model.id,
+        "revision": summary.model.revision,
+        "licence": summary.model.licence,
+        "sha256": summary.model.sha256,
+        "supported": True,
+        "dropped": [
+            {"text": statement.text, "failed": list(statement.failed)}
+            for statement in summary.dropped
+        ],
+        "fallback": summary.fallback,
+    }
 
 
 def translation_dict(translation: Translation) -> dict[str, Any]:
