@@ -12,6 +12,8 @@ from typing import Any, BinaryIO, Literal
 from summarizer.article import Article
 from summarizer.digest import Digest
 from summarizer.errors import LoadError, UsageError
+from summarizer.loading.finding import find, root_of
+from summarizer.loading.formats import label
 from summarizer.output import FolderNames, print_whole, whole_file
 from summarizer.pipeline import Pipeline, load_many
 from summarizer.render import EXTENSIONS, render
@@ -55,9 +57,10 @@ def digest_sources(
     sources: Sequence[str], settings: Settings, fmt: str | None, output: str | None, warn: Warn
 ) -> int:
     """Digest every article of every source and write the results; return the exit status."""
-    folders = [Path(source) for source in sources if Path(source).is_dir()]
-    if folders and output is None:
-        raise UsageError(f"{folders[0]} is a folder; name one for the digests with -o")
+    roots = [root for source in sources if (root := root_of(source)) is not None]
+    folder = next((source for source in sources if Path(source).is_dir()), None)
+    if folder and output is None:
+        raise UsageError(f"{folder} is a folder; name one for the digests with -o")
     for source in sources:
         if (
             output is not None
@@ -66,18 +69,19 @@ def digest_sources(
         ):
             raise UsageError(f"-o {output} would write over what is read; name another place")
     to_folder = output is not None and (
-        bool(folders)
+        folder is not None
         or output.endswith(("/", os.sep))
         or Path(output).is_dir()
-        or (len(sources) > 1 and _format_of(output) is None)
+        or (len(sources) + len(roots) > 1 and _format_of(output) is None)
     )
     chosen = fmt or (None if to_folder else _format_of(output)) or "text"
     pipeline = Pipeline(settings)
-    files = list(_files(sources, Path(output) if to_folder and output else None))
+    files = list(find(sources, own=output if to_folder else None))
     reading = Reading(files, warn)
     if to_folder and output is not None:
         read = [Path(file) for file in files if isinstance(file, str) and file != "-"]
-        names = FolderNames(Path(output), EXTENSIONS[chosen], folders, read)
+        named = [Path(label(str(root))) for root in roots]
+        names = FolderNames(Path(output), EXTENSIONS[chosen], named, read)
         for digest in _told(pipeline.digests(reading), warn):
             with whole_file(names.path(digest.article.path)) as stream:
                 stream.write(render(digest, chosen))
@@ -127,31 +131,6 @@ def _told(digests: Iterator[Digest], warn: Warn) -> Iterator[Digest]:
         for warning in digest.warnings:
             warn(f"warning: {digest.article.path}: {warning}")
         yield digest
-
-
-def _files(sources: Iterable[str], output: Path | None) -> Iterator[str | LoadError]:
-    """The files to read; in a folder all with a known suffix, hidden and `output` ones left out."""
-    from summarizer.loading import SUFFIXES
-
-    for source in sources:
-        root = Path(source)
-        if source == "-" or not root.is_dir():
-            yield source
-            continue
-        own = output.resolve() if output else None
-        if own is not None and not own.is_relative_to(root.resolve()):
-            own = None
-        found = sorted(
-            path
-            for path in root.rglob("*")
-            if path.suffix.lower() in SUFFIXES
-            and path.is_file()
-            and not any(part.startswith(".") for part in path.relative_to(root).parts)
-            and (own is None or not path.resolve().is_relative_to(own))
-        )
-        if not found:
-            yield LoadError(f"{source}: no article files ({', '.join(sorted(SUFFIXES))}) in it")
-        yield from map(str, found)
 
 
 def _format_of(output: str | None) -> str | None:
