@@ -1,0 +1,117 @@
+"""Checks statements against one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from summarizer.article import Article
+from summarizer.definitions import definitions
+from summarizer.glossary import Glossary
+from summarizer.names import find_all
+from summarizer.support.alignment import align
+from summarizer.support.case import Background, Case
+from summarizer.support.checks import CHECK_FUNCTIONS, fold
+from summarizer.support.evidence import Evidence
+from summarizer.support.model import Support
+from summarizer.support.reading import Word, read
+
+# How far back a pronoun may look.
+_BEFORE = 3
+_SPACE = re.compile(r"\s+")
+_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+
+
+class SupportChecker:
+    """Checks statements against one article, which is read once.
+
+    Not tied to how a statement was made; a statement is one sentence.
+    """
+
+    def __init__(self, article: Article, glossary: Glossary | None = None) -> None:
+        """Read the article; `glossary` tells which names stand for one another."""
+        self._article = article
+        texts = [sentence.text for sentence in article.sentences]
+        named = find_all(texts)
+        self._names = frozenset(
+            part.lower() for names in named for name in names for part in name.text.split()
+        )
+        self._sentences = [
+            read(text, article.published, index, self._names) for index, text in enumerate(texts)
+        ]
+        self._title = read(article.title or "", article.published)
+        self._evidence = Evidence(self._sentences)
+        self._known = {_plain(text): index for index, text in reversed(list(enumerate(texts)))}
+        everything = [*texts, article.title or ""]
+        self._background = Background(
+            folded=fold(" ".join(everything)),
+            names=self._names,
+            words=frozenset(word.root for words in self._sentences for word in words),
+            aliases=_aliases(everything, glossary or Glossary.load()),
+        )
+
+    def check(self, statement: str) -> Support:
+        """Say whether the article supports the statement, by which sentences, and what failed."""
+        known = self._known.get(_plain(statement))
+        if known is not None:
+            return Support(True, (known,), ())
+        words = read(statement, self._article.published, names=self._names)
+        best: Support | None = None
+        for sentences in self._evidence.candidates(words):
+            failed = self._failures(statement, words, sentences)
+            if not failed:
+                return Support(True, sentences, ())
+            if best is None or len(failed) < len(best.failed):
+                best = Support(False, sentences, failed)
+        return best or Support(False, (), ("overlap",))
+
+    def _failures(
+        self, text: str, words: tuple[Word, ...], sentences: Sequence[int]
+    ) -> tuple[str, ...]:
+        source = tuple(chain.from_iterable(self._sentences[index] for index in sentences))
+        looked_at = {
+            before
+            for index in sentences
+            for before in range(max(0, index - _BEFORE), index)
+            if before not in sentences
+        }
+        case = Case(
+            text=text,
+            statement=words,
+            source=source,
+            before=tuple(
+                chain(
+                    self._title,
+                    *(self._sentences[index] for index in sorted(looked_at)),
+                )
+            ),
+            alignment=align(words, source),
+            coverage=self._evidence.covered(words, sentences),
+            background=self._background,
+        )
+        return tuple(name for name, holds in CHECK_FUNCTIONS.items() if not holds(case))
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_MARKS)).strip()
+
+
+def _aliases(texts: Sequence[str], glossary: Glossary) -> dict[str, frozenset[str]]:
+    """Words of names to the words of other names for the same, from definitions and glossary."""
+    found: dict[str, set[str]] = {}
+
+    def add(short: str, long: str) -> None:
+        words = {word for word in re.findall(r"[^\W_]+", long.lower()) if len(word) > 2}
+        found.setdefault(short.lower(), set()).update(words)
+        for word in words:
+            found.setdefault(word, set()).add(short.lower())
+
+    for text in texts:
+        for definition in definitions(text) if "(" in text else ():
+            add(definition.short, definition.long)
+        for term in glossary.find(text):
+            entry = term.entry
+            if entry.kind == "acronym" and " " in entry.note:
+                add(entry.id, entry.note)
+    return {word: frozenset(others) for word, others in found.items()}

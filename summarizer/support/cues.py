@@ -1,0 +1,86 @@
+"""The word lists of data/support.toml and what else the checks read, each loaded once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from summarizer.lexicon import common_words
+from summarizer.resources import data_toml
+from summarizer.sentences import words_of
+from summarizer.stemming import without_affixes
+
+# A root of fewer letters is as likely another word's beginning.
+_SHORTEST_ROOT = 4
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return data_toml("support.toml")
+
+
+@cache
+def modality() -> dict[str, str]:
+    """Words of modality to their kind: "future", "alleged", "possible", "required", "wished"."""
+    return {word: kind for kind, words in _table()["modality"].items() for word in words.split()}
+
+
+@cache
+def negators() -> frozenset[str]:
+    """Words that negate their clause."""
+    return frozenset(data_toml("negation.toml")["indonesian"]["negators"].split())
+
+
+@cache
+def affirming() -> re.Pattern[str]:
+    """Phrases that hold a negator and deny nothing (`tidak hanya`, `belum lama`)."""
+    idioms = data_toml("negation.toml")["indonesian"]["idioms"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, idioms))})\b")
+
+
+@cache
+def speech_before() -> frozenset[str]:
+    """Words of speech with the speaker behind them (`kata X`, `menurut X`)."""
+    return frozenset(_table()["speech"]["before"].split())
+
+
+@cache
+def speech_behind() -> frozenset[str]:
+    """Verbs of speech with the speaker in front (`X mengatakan`)."""
+    return frozenset(_table()["speech"]["behind"].split())
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Words to those of the opposite direction."""
+    found: dict[str, set[str]] = {}
+    for line in _table()["opposites"]["pairs"].strip().splitlines():
+        one, other = line.split()
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def references() -> frozenset[str]:
+    """Words that take their meaning from the sentences before (`ia`, `tersebut`)."""
+    return frozenset(_table()["reference"]["words"].split())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words without content of their own."""
+    return words_of("stopwords.txt") | frozenset(
+        data_toml("grammar_words.toml")["indonesian"].split()
+    )
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The shortest known word of four letters or more that `word` may be made from, or itself."""
+    known = common_words()
+    forms = [
+        form for form in without_affixes(word) if len(form) >= _SHORTEST_ROOT and form in known
+    ]
+    return min(forms, key=lambda form: (len(form), form), default=word)
