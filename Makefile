@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 LANG_ARGS ?= --lang en
 ARTICLE ?= examples/ekonomi.txt
 
-BENCHMARKS := $(patsubst benchmarks/%.py,bench-%,$(filter-out benchmarks/corpora.py,$(wildcard benchmarks/*.py)))
+BENCHMARKS := $(patsubst benchmarks/%.py,bench-%,$(filter-out benchmarks/corpora.py benchmarks/mutations.py,$(wildcard benchmarks/*.py)))
 
 .PHONY: help setup run test lint examples docs wheel clean $(BENCHMARKS)
 

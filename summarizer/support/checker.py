@@ -51,6 +51,11 @@ class SupportChecker:
             aliases=_aliases(everything, glossary or Glossary.load()),
         )
 
+    @property
+    def aliases(self) -> dict[str, frozenset[str]]:
+        """Words of names, in lower case, to words of other names for the same."""
+        return self._background.aliases
+
     def check(self, statement: str) -> Support:
         """Say whether the article supports the statement, by which sentences, and what failed."""
         known = self._known.get(_plain(statement))

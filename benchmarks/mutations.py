@@ -1,0 +1,295 @@
+"""Statements made false in one place: what a check of support must catch.
+
+Every maker takes a statement and its surroundings and gives mutated statements, each of which says
+something else than the statement did: a figure of another value, another name, a negation less.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarizer import figures
+from summarizer.figures import Figure
+from summarizer.lexicon import common_words
+from summarizer.names import Name
+from summarizer.support import cues
+
+SCALES = ("ribu", "juta", "miliar", "triliun")
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+).split()
+DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+CURRENCIES = ("Rp", "US$", "€")
+MODALS = ("akan", "diduga", "mungkin", "harus")
+# What stands for a negator where its sentence is made to affirm.
+AFFIRMED = {"belum": "sudah", "tanpa": "dengan", "bukan": "adalah"}
+QUOTED = re.compile(r"[“\"]([^“”\"]{15,})[”\"]")
+SPEECH = "|".join(sorted(cues.speech_before()))
+SPOKE = re.compile(rf"\b(?i:{SPEECH})\s+$|\b(?i:{SPEECH}),\s+$")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a mutation may take from: the names and figures of the article, names of others."""
+
+    names: Sequence[Name]
+    figures: Sequence[Figure]
+    foreign: Sequence[Name]
+    words: Sequence[str]
+    aliases: dict[str, frozenset[str]]
+    chance: random.Random = field(default_factory=random.Random)
+
+
+Maker = Callable[[str, Sequence[Name], Setting], Iterator[str]]
+
+
+def put(text: str, start: int, end: int, new: str) -> str:
+    """The text with a stretch replaced, or taken out with the space before it."""
+    if not new:
+        start -= text[start - 1 : start] == " "
+    made = text[:start] + new + text[end:]
+    return made[:1].upper() + made[1:] if text[:1].isupper() else made
+
+
+def changed(text: str, made: str) -> bool:
+    """Whether the figures of the two differ in value."""
+    before, after = figures.parse(text), figures.parse(made)
+    return bool(
+        figures.missing(before, after)
+        or figures.spurious(before, after)
+        or _days(before) != _days(after)
+    )
+
+
+def _days(found: Sequence[Figure]) -> list[str]:
+    return [f.value for f in found if f.kind == "weekday"] + [
+        dict(f.detail).get("weekday", "") for f in found
+    ]
+
+
+def digits(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """One digit of a figure is another."""
+    for figure in figures.parse(text):
+        places = [m.start() for m in re.finditer(r"\d", figure.text)]
+        if not places or figure.kind in ("month", "weekday"):
+            continue
+        place = figure.start + setting.chance.choice(places)
+        new = setting.chance.choice([d for d in "123456789" if d != text[place]])
+        made = put(text, place, place + 1, new)
+        if len(figures.parse(made)) == len(figures.parse(text)) and changed(text, made):
+            yield made
+
+
+def moved_figure(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A figure is another one of the same kind from the same article."""
+    for figure in figures.parse(text):
+        others = [
+            other.text
+            for other in setting.figures
+            if other.kind == figure.kind and not figures.same(other, figure)
+        ]
+        if others:
+            made = put(text, figure.start, figure.end, setting.chance.choice(others))
+            if changed(text, made):
+                yield made
+
+
+def scale(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`juta` is `miliar`."""
+    for match in re.finditer(rf"\b(?:{'|'.join(SCALES)})\b", text):
+        made = put(text, *match.span(), setting.chance.choice([s for s in SCALES if s != match[0]]))
+        if changed(text, made):
+            yield made
+
+
+def month(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`Maret` is `Mei`, `(21/3)` is `(21/5)`."""
+    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", text):
+        made = put(text, *match.span(), setting.chance.choice([m for m in MONTHS if m != match[0]]))
+        if changed(text, made):
+            yield made
+    for match in re.finditer(r"\(\d{1,2}/(\d{1,2})(?=[/)])", text):
+        others = [str(number) for number in range(1, 13) if number != int(match[1])]
+        made = put(text, match.start(1), match.end(1), setting.chance.choice(others))
+        if changed(text, made):
+            yield made
+
+
+def weekday(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`Senin` is `Rabu`."""
+    for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})\b", text):
+        made = put(text, *match.span(), setting.chance.choice([d for d in DAYS if d != match[0]]))
+        if changed(text, made):
+            yield made
+
+
+def percent(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A percentage is a plain number, or the other way round."""
+    for figure in figures.parse(text):
+        if figure.kind == "percent":
+            made = put(text, figure.start, figure.end, re.sub(r"\s?(?:persen|%)", "", figure.text))
+        elif figure.kind in ("number", "measure") and figure.text[-1].isdigit():
+            made = put(text, figure.start, figure.end, f"{figure.text} persen")
+        else:
+            continue
+        if changed(text, made):
+            yield made
+
+
+def currency(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`Rp` is `US$`."""
+    for match in re.finditer(r"Rp|US\$|€", text):
+        new = setting.chance.choice([c for c in CURRENCIES if c != match[0]])
+        made = put(text, *match.span(), new)
+        if changed(text, made):
+            yield made
+
+
+def own_name(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A name is another one of the same kind from the same article."""
+    yield from _renamed(text, names, setting, setting.names)
+
+
+def foreign_name(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A name is one of the same kind from another article."""
+    yield from _renamed(text, names, setting, setting.foreign)
+
+
+def exchanged(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """Two names with an active verb between them change places."""
+    for one, other in zip(names, names[1:], strict=False):
+        between = text[one.end : other.start]
+        if one.kind != other.kind or _related(one, other, setting):
+            continue
+        if re.fullmatch(r"\s(?:[a-z-]+\s){0,3}me[a-z]+\s(?:[a-z-]+\s){0,2}", between):
+            yield text[: one.start] + other.text + between + one.text + text[other.end :]
+
+
+def speaker(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """Somebody else of the article says it."""
+    speakers = [name for name in names if SPOKE.search(text[: name.start])]
+    yield from _renamed(
+        text, speakers, setting, [n for n in setting.names if n.kind in ("person", "other")]
+    )
+
+
+def _renamed(
+    text: str, names: Sequence[Name], setting: Setting, others: Sequence[Name]
+) -> Iterator[str]:
+    for name in names:
+        fitting = sorted(
+            {
+                other.text
+                for other in others
+                if other.kind == name.kind
+                and len(other.text) > 2
+                and not _related(name, other, setting)
+            }
+        )
+        if fitting:
+            yield put(text, name.start, name.end, setting.chance.choice(fitting))
+
+
+def _related(one: Name, other: Name, setting: Setting) -> bool:
+    """Whether two names may be one, or one part of the other."""
+    first, second = (set(re.findall(r"[^\W_]+", n.text.lower())) for n in (one, other))
+    joined = "".join(sorted(first)), "".join(sorted(second))
+    return (
+        not first.isdisjoint(second)
+        or any(not setting.aliases.get(w, frozenset()).isdisjoint(second) for w in first)
+        or joined[0] in joined[1]
+        or joined[1] in joined[0]
+        or _initials(one.text) == other.text.lower()
+        or _initials(other.text) == one.text.lower()
+    )
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.split()).lower()
+
+
+def affirmed(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A negator is gone."""
+    silent = [match.span() for match in cues.affirming().finditer(text.lower())]
+    for match in re.finditer(r"\b(?:tidak|tak|bukan|belum|tanpa|jangan)\b", text, re.IGNORECASE):
+        if any(start <= match.start() < end for start, end in silent):
+            continue
+        if re.match(r"\s(?:ada|adanya)\b", text[match.end() :]) or text[match.end() :][:1] != " ":
+            continue
+        yield put(text, *match.span(), AFFIRMED.get(match[0].lower(), ""))
+
+
+def negated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A verb is denied."""
+    for place in _verbs(text):
+        yield f"{text[:place]}tidak {text[place:]}"
+
+
+def unmodal(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`akan`, `diduga` or another word of modality is gone."""
+    for match in re.finditer(
+        r"\b(?:akan|bakal|diduga|dikabarkan|mungkin|kemungkinan|harus)\b", text
+    ):
+        if text[match.end() :][:1] == " " and re.match(r"\s[a-z]", text[match.end() :]):
+            yield put(text, *match.span(), "")
+
+
+def modal(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A fact is planned, alleged, possible or required."""
+    for place in _verbs(text):
+        yield f"{text[:place]}{setting.chance.choice(MODALS)} {text[place:]}"
+
+
+def _verbs(text: str) -> Iterator[int]:
+    """Where a verb begins that has no cue of negation or modality before it."""
+    for match in re.finditer(r"(?<=[a-z] )(?:me|di|ber|ter)[a-z]{4,}\b", text):
+        before = [word.lower() for word in re.findall(r"[^\W_]+", text[: match.start()])[-3:]]
+        known = (
+            cues.negators() | cues.modality().keys() | {"yang", "dengan", "untuk", "dan", "dari"}
+        )
+        if match[0] in common_words() and not known & set(before) and match[0] not in known:
+            yield match.start()
+
+
+def direction(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """`naik` is `turun`."""
+    for match in re.finditer(r"\b[a-z]+\b", text):
+        others = sorted(cues.opposites().get(match[0], ()))
+        if others:
+            yield put(text, *match.span(), setting.chance.choice(others))
+
+
+def quotation(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A word between quotation marks is another one of the article."""
+    for quoted in QUOTED.finditer(text):
+        inside = [m for m in re.finditer(r"\b[a-z]{5,}\b", text) if quoted.start() < m.start()]
+        inside = [m for m in inside if m.end() < quoted.end()]
+        if inside:
+            match = setting.chance.choice(inside)
+            others = [w for w in setting.words if cues.root(w) != cues.root(match[0])]
+            if others:
+                yield put(text, *match.span(), setting.chance.choice(others))
+
+
+MAKERS: dict[str, Maker] = {
+    "digits of a figure": digits,
+    "figure of another place": moved_figure,
+    "scale": scale,
+    "month": month,
+    "weekday": weekday,
+    "percent and plain": percent,
+    "currency": currency,
+    "name, same article": own_name,
+    "name, other article": foreign_name,
+    "names exchanged": exchanged,
+    "speaker": speaker,
+    "negation removed": affirmed,
+    "negation inserted": negated,
+    "modality removed": unmodal,
+    "modality inserted": modal,
+    "direction": direction,
+    "quotation": quotation,
+}

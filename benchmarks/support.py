@@ -1,0 +1,165 @@
+"""Does the check of support catch statements made false, and let true ones pass?
+
+    python benchmarks/support.py                      # the held-out fifth of IndoSum
+    python benchmarks/support.py --part rest --show missed --limit 300
+
+Statements are the sentences of the human summaries and, for the kinds that are rare there,
+sentences of the articles. Each is made false in one place (mutations.py); statements that fail
+unchanged are left out, so that nothing is caught by accident. False alarms are human summary
+sentences, unchanged, that fail. `--show` prints what was missed, or the alarms, to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from corpora import CORPORA, lines
+from mutations import MAKERS, Setting
+
+from summarizer import figures
+from summarizer.article import Article, Document
+from summarizer.errors import LoadError
+from summarizer.evaluation import is_held_out
+from summarizer.names import Name, find_all
+from summarizer.pipeline import prepare
+from summarizer.sentences import split
+from summarizer.support import SupportChecker
+
+CORPUS = "summaries/indosum.jsonl"
+# Of each kind, and of each article: so that no kind and no article decides.
+PER_KIND = 400
+PER_ARTICLE = 2
+FOREIGN = 400
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article with its human summary's sentences."""
+
+    id: str
+    article: Article
+    summary: tuple[str, ...]
+    names: tuple[Name, ...]
+
+
+def items(part: str, limit: int | None) -> Iterator[Item]:
+    count = 0
+    for line in lines(CORPUS):
+        record = json.loads(line)
+        if is_held_out(record["id"]) != (part == "held-out"):
+            continue
+        paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
+        try:
+            article = prepare(Document(path=record["id"], sha256="", paragraphs=paragraphs))
+        except LoadError:
+            continue
+        text = " ".join(record["summary"].split())
+        names = tuple(chain.from_iterable(find_all([s.text for s in article.sentences])))
+        yield Item(record["id"], article, tuple(text[a:b] for a, b in split(text)), names)
+        count += 1
+        if count == limit:
+            return
+
+
+def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Setting:
+    return Setting(
+        names=item.names,
+        figures=[f for s in item.article.sentences for f in figures.parse(s.text)],
+        foreign=foreign,
+        words=sorted({w for s in item.article.sentences for w in s.text.split() if w.islower()}),
+        aliases=checker.aliases,
+        chance=random.Random(item.id),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--part", choices=["held-out", "rest"], default="held-out")
+    parser.add_argument("--limit", type=int, help="articles")
+    parser.add_argument("--show", choices=["missed", "alarms"])
+    parser.add_argument("--kind", help="show only this kind, or this failed check")
+    options = parser.parse_args()
+    found = list(items(options.part, options.limit))
+    foreign = random.Random(5).sample([n for i in found for n in i.names], FOREIGN)
+    made: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    by_check: dict[str, Counter[str]] = defaultdict(Counter)
+    alarms: Counter[str] = Counter()
+    statements = passed = 0
+    for item in found:
+        checker = SupportChecker(item.article)
+        setting = setting_of(item, foreign, checker)
+        good = []
+        for statement in item.summary:
+            support = checker.check(statement)
+            statements += 1
+            passed += support.supported
+            if support.supported:
+                good.append(statement)
+                continue
+            alarms.update(support.failed)
+            if options.show == "alarms" and options.kind in (None, *support.failed):
+                show(item, statement, support.sentences, support.failed)
+        others = [s.text for s in item.article.sentences if len(s.text.split()) >= 6]
+        setting.chance.shuffle(others)
+        good += [text for text in others if text not in good]
+        names = find_all(good)
+        for kind, make in MAKERS.items():
+            here = 0
+            for statement, own in zip(good, names, strict=True):
+                if here == PER_ARTICLE or made[kind] == PER_KIND:
+                    break
+                options_here = [m for m in make(statement, own, setting) if m != statement]
+                if not options_here:
+                    continue
+                mutated = setting.chance.choice(options_here)
+                support = checker.check(mutated)
+                here += 1
+                made[kind] += 1
+                caught[kind] += not support.supported
+                by_check[kind].update(support.failed)
+                if support.supported and options.show == "missed":
+                    if options.kind in (None, kind):
+                        show(item, mutated, support.sentences, (kind,), statement)
+    print(f"{len(found)} articles of {CORPORA.name}/{CORPUS}, part: {options.part}")
+    print(f"{'mutation':24s} made  caught    %  by the checks")
+    for kind in MAKERS:
+        if made[kind]:
+            checks = ", ".join(f"{name} {count}" for name, count in by_check[kind].most_common(3))
+            print(
+                f"{kind:24s} {made[kind]:4d}  {caught[kind]:6d} {100 * caught[kind] / made[kind]:5.1f}"
+                f"  {checks}"
+            )
+    print(
+        f"{'all':24s} {made.total():4d}  {caught.total():6d} {100 * caught.total() / made.total():5.1f}"
+    )
+    print(
+        f"human summary sentences: {statements}, alarms: {statements - passed} "
+        f"({100 * (statements - passed) / statements:.1f} %)"
+    )
+    print("alarms by check: " + ", ".join(f"{name} {n}" for name, n in alarms.most_common()))
+
+
+def show(
+    item: Item,
+    statement: str,
+    sentences: tuple[int, ...],
+    why: tuple[str, ...],
+    unchanged: str | None = None,
+) -> None:
+    print(f"## {item.id} {', '.join(why)}")
+    print(f"   {statement}")
+    if unchanged:
+        print(f"  was: {unchanged}")
+    for index in sentences:
+        print(f"  {index}: {item.article.sentences[index].text}")
+
+
+if __name__ == "__main__":
+    main()
