@@ -10,18 +10,18 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarizer import figures
 from summarizer.figures import Figure
+from summarizer.figures.vocabulary import table
 from summarizer.lexicon import common_words
 from summarizer.names import Name
 from summarizer.support import cues
 
 SCALES = ("ribu", "juta", "miliar", "triliun")
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
-DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+MONTHS = [name.capitalize() for name, *_ in table("calendar")["months"]]
+DAYS = [name.capitalize() for name, *_ in table("calendar")["weekdays"]]
 CURRENCIES = ("Rp", "US$", "€")
 MODALS = ("akan", "diduga", "mungkin", "harus")
 # What stands for a negator where its sentence is made to affirm.
@@ -160,7 +160,7 @@ def foreign_name(text: str, names: Sequence[Name], setting: Setting) -> Iterator
 
 def exchanged(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """Two names with an active verb between them change places."""
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         between = text[one.end : other.start]
         if one.kind != other.kind or _related(one, other, setting):
             continue

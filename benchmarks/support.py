@@ -56,7 +56,7 @@ def items(part: str, limit: int | None) -> Iterator[Item]:
             continue
         paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
         try:
-            article = prepare(Document(path=record["id"], sha256="", paragraphs=paragraphs))
+            article = prepare(Document(record["id"], "", paragraphs, _title(record["id"])))
         except LoadError:
             continue
         text = " ".join(record["summary"].split())
@@ -65,6 +65,11 @@ def items(part: str, limit: int | None) -> Iterator[Item]:
         count += 1
         if count == limit:
             return
+
+
+def _title(identifier: str) -> str:
+    """The title, as far as the slug in the article's id gives it."""
+    return " ".join(identifier.split("-")[1:])
 
 
 def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Setting:
@@ -124,26 +129,26 @@ def main() -> None:
                 made[kind] += 1
                 caught[kind] += not support.supported
                 by_check[kind].update(support.failed)
-                if support.supported and options.show == "missed":
-                    if options.kind in (None, kind):
-                        show(item, mutated, support.sentences, (kind,), statement)
+                if not support.supported or options.show != "missed":
+                    continue
+                if options.kind in (None, kind):
+                    show(item, mutated, support.sentences, (kind,), statement)
     print(f"{len(found)} articles of {CORPORA.name}/{CORPUS}, part: {options.part}")
     print(f"{'mutation':24s} made  caught    %  by the checks")
     for kind in MAKERS:
         if made[kind]:
             checks = ", ".join(f"{name} {count}" for name, count in by_check[kind].most_common(3))
-            print(
-                f"{kind:24s} {made[kind]:4d}  {caught[kind]:6d} {100 * caught[kind] / made[kind]:5.1f}"
-                f"  {checks}"
-            )
-    print(
-        f"{'all':24s} {made.total():4d}  {caught.total():6d} {100 * caught.total() / made.total():5.1f}"
-    )
+            print(f"{row(kind, made[kind], caught[kind])}  {checks}")
+    print(row("all", made.total(), caught.total()))
     print(
         f"human summary sentences: {statements}, alarms: {statements - passed} "
         f"({100 * (statements - passed) / statements:.1f} %)"
     )
     print("alarms by check: " + ", ".join(f"{name} {n}" for name, n in alarms.most_common()))
+
+
+def row(name: str, made: int, caught: int) -> str:
+    return f"{name:24s} {made:4d}  {caught:6d} {100 * caught / made:5.1f}"
 
 
 def show(

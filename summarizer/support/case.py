@@ -27,21 +27,15 @@ class Case:
     """One statement and one set of supporting sentences, aligned.
 
     `source` are the words of those sentences, `before` those of the few sentences that a pronoun
-    in them may look back to; `coverage` is the share of the content found.
+    in them may look back to, if `refers_back` says that there is one; `coverage` is the share of the content found.
     """
 
     text: str
     statement: tuple[Word, ...]
     source: tuple[Word, ...]
     before: tuple[Word, ...]
+    title: tuple[Word, ...]
+    refers_back: bool
     alignment: Alignment
     coverage: float
     background: Background
-
-    def refers_back(self) -> bool:
-        """Whether the source has a pronoun or determiner that points to a sentence before."""
-        from summarizer.support import cues
-
-        return any(
-            word.form in cues.references() or word.form.endswith("nya") for word in self.source
-        )

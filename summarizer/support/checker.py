@@ -10,6 +10,7 @@ from summarizer.article import Article
 from summarizer.definitions import definitions
 from summarizer.glossary import Glossary
 from summarizer.names import find_all
+from summarizer.support import cues
 from summarizer.support.alignment import align
 from summarizer.support.case import Background, Case
 from summarizer.support.checks import CHECK_FUNCTIONS, fold
@@ -85,12 +86,9 @@ class SupportChecker:
             text=text,
             statement=words,
             source=source,
-            before=tuple(
-                chain(
-                    self._title,
-                    *(self._sentences[index] for index in sorted(looked_at)),
-                )
-            ),
+            before=tuple(chain(*(self._sentences[index] for index in sorted(looked_at)))),
+            title=self._title,
+            refers_back=any(cues.refers_back(word.form) for word in source),
             alignment=align(words, source),
             coverage=self._evidence.covered(words, sentences),
             background=self._background,

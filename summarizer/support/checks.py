@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer import figures
+from summarizer.lexicon import is_common
 from summarizer.support import cues
+from summarizer.support.binding import displaced
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
 
@@ -17,28 +19,23 @@ _ELLIPSIS = re.compile(r"\.{2,}|…|\[[^\]]*\]|\([^)]*\)")
 LEAST_COVERAGE = 0.6
 # Words behind a cue that it may govern.
 _SCOPE = 3
-# Longest stretch of the source that one stretch of a statement may be said to replace.
-_REPLACED = 6
 
 
 def figures_hold(case: Case) -> bool:
     """Whether every figure has a counterpart of equal value, and none stands in another's place."""
-    known = [word.figure for word in case.source if word.figure]
-    if case.refers_back():
+    known = [word.figure for word in (*case.source, *case.title) if word.figure]
+    if case.refers_back:
         known += [word.figure for word in case.before if word.figure]
     days = {day for figure in known for day in _weekdays(figure)}
-    for word in case.statement:
-        if word.figure is None:
-            continue
-        if figures.spurious(known, [word.figure]):
-            return False
-        if not days.issuperset(_weekdays(word.figure)):
-            return False
-    return not any(
-        figures.spurious([b.figure for b in theirs if b.figure], [a.figure])
-        for ours, theirs in _stretches(case, "figure")
-        for a in ours
-        if a.figure
+    return all(
+        not figures.missing([figure], known) and days.issuperset(_weekdays(figure))
+        for figure in (word.figure for word in case.statement if word.figure)
+    ) and not displaced(case, "figure", _equal)
+
+
+def _equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return any(
+        a.figure and b.figure and figures.same(a.figure, b.figure) for a in ours for b in theirs
     )
 
 
@@ -50,35 +47,23 @@ def _weekdays(figure: figures.Figure) -> Iterator[str]:
 
 def names_hold(case: Case) -> bool:
     """Whether every name stands in the source or in what it refers to, and in its own place."""
-    near = {word.form for word in case.source}
-    if case.refers_back():
+    near = {word.form for word in (*case.source, *case.title)}
+    if case.refers_back:
         near |= {word.form for word in case.before}
+    aliases = case.background.aliases
     for word in case.statement:
         if word.kind != "name" or word.form in near:
             continue
-        if not case.background.aliases.get(word.form, frozenset()).isdisjoint(near):
+        if is_common(word.text) and word.root in case.background.words:
             continue
-        return False
-    for ours, theirs in _stretches(case, "name"):
-        forms = {word.form for word in theirs}
-        if forms.isdisjoint(
-            form
-            for word in ours
-            for form in (word.form, *case.background.aliases.get(word.form, ()))
-        ):
+        if aliases.get(word.form, frozenset()).isdisjoint(near):
             return False
-    return True
 
+    def equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+        wanted = {form for word in ours for form in (word.form, *aliases.get(word.form, ()))}
+        return not wanted.isdisjoint(word.form for word in theirs)
 
-def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]:
-    """Words of a kind in the statement, and those in whose place they stand in the source."""
-    for here, there in case.alignment.replaced:
-        if len(there) > _REPLACED:
-            continue
-        ours = [case.statement[i] for i in here if case.statement[i].kind == kind]
-        theirs = [case.source[i] for i in there if case.source[i].kind == kind]
-        if ours and theirs:
-            yield ours, theirs
+    return not displaced(case, "name", equal)
 
 
 def quotations_hold(case: Case) -> bool:

@@ -63,9 +63,13 @@ def opposites() -> dict[str, frozenset[str]]:
 
 
 @cache
-def references() -> frozenset[str]:
-    """Words that take their meaning from the sentences before (`ia`, `tersebut`)."""
+def _references() -> frozenset[str]:
     return frozenset(_table()["reference"]["words"].split())
+
+
+def refers_back(form: str) -> bool:
+    """Whether a word, in lower case, takes its meaning from the sentences before."""
+    return form in _references() or form.endswith("nya")
 
 
 @cache

@@ -1,0 +1,112 @@
+"""Does a name or figure stand where the source has another one?
+
+Two ways to tell. Between words that are the same on both sides and stand side by side, the source
+has something else of its kind. Or what leads up to it (`jatuh di`, `meminta`), or follows it, leads
+up to others of its kind in the source and never to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.support.case import Case
+from summarizer.support.reading import Word
+
+Equal = Callable[[Sequence[Word], Sequence[Word]], bool]
+Key = tuple[str, ...]
+
+# Longest stretch of the source that one stretch of a statement may be said to replace.
+_REPLACED = 6
+# Words from the nearest content word to a name: more do not bind it.
+_LEAD = 3
+# An apposition or a title may stand between (`pelatih Portugal, Joao Aroso`).
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Names or figures in a row, and the words that lead up to them and follow."""
+
+    start: int
+    end: int
+    before: Key
+    behind: Key
+
+
+def displaced(case: Case, kind: str, equal: Equal) -> bool:
+    """Whether something of `kind` stands in the place of another one.
+
+    `equal` tells of two groups of words whether one of the first is one of the second.
+    """
+    return any(not equal(ours, theirs) for ours, theirs in _stretches(case, kind)) or any(
+        _elsewhere(case, kind, run, equal) for run in _runs(case.statement, kind)
+    )
+
+
+def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]:
+    for here, there in case.alignment.replaced:
+        if len(there) > _REPLACED:
+            continue
+        ours = [case.statement[i] for i in here if case.statement[i].kind == kind]
+        theirs = [case.source[i] for i in there if case.source[i].kind == kind]
+        if ours and theirs:
+            yield ours, theirs
+
+
+def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
+    ours = case.statement[run.start : run.end]
+    others = list(_runs(case.source, kind))
+    for key, ahead in ((run.before, True), (run.behind, False)):
+        if not key:
+            continue
+        fitting = [other for other in others if (other.before if ahead else other.behind) == key]
+        if fitting and not any(
+            equal(ours, _around(case.source, other, ahead)) for other in fitting
+        ):
+            return True
+    return False
+
+
+def _around(words: Sequence[Word], run: _Run, ahead: bool) -> Sequence[Word]:
+    return (
+        words[run.start : run.start + _NEAR] if ahead else words[max(0, run.end - _NEAR) : run.end]
+    )
+
+
+def _runs(words: Sequence[Word], kind: str) -> Iterator[_Run]:
+    start = 0
+    while start < len(words):
+        if words[start].kind != kind:
+            start += 1
+            continue
+        end = start + 1
+        while (
+            end < len(words)
+            and words[end].kind == kind
+            and words[end].clause == words[start].clause
+            and words[end].sentence == words[start].sentence
+        ):
+            end += 1
+        yield _Run(
+            start,
+            end,
+            _key(words, range(start - 1, -1, -1), words[start])[::-1],
+            _key(words, range(end, len(words)), words[end - 1]),
+        )
+        start = end
+
+
+def _key(words: Sequence[Word], places: range, beside: Word) -> Key:
+    """The words from a name on up to the nearest word of content, inside the clause."""
+    found: list[str] = []
+    for place in places:
+        word = words[place]
+        if word.clause != beside.clause or word.sentence != beside.sentence:
+            break
+        if len(found) == _LEAD or word.kind in ("name", "figure"):
+            break
+        found.append(word.form)
+        if word.kind != "function":
+            return tuple(found)
+    return ()
