@@ -5,7 +5,6 @@ import os
 import pytest
 
 from summarizer.translation.decoding import (
-    BUCKET,
     Candidate,
     Decoder,
     available_cores,
@@ -48,14 +47,14 @@ def test_results_stand_in_the_order_of_the_input() -> None:
     assert [result[0].text for result in results] == [s.strip() + "/0" for s in sentences]
 
 
-def test_a_batch_holds_one_bucket_longest_first() -> None:
+def test_a_batch_holds_inputs_of_one_length_and_the_longest_come_first() -> None:
     recorder = Recorder()
-    recorder.decoder().translate(["a " * length for length in range(1, 60)], 1)
-    for lengths, limit in recorder.calls:
-        assert lengths == sorted(lengths, reverse=True)
-        assert lengths[0] - lengths[-1] < BUCKET
-        assert limit >= min(149, max_output(lengths[0]))
-    assert sum(len(lengths) for lengths, _ in recorder.calls) == 59
+    recorder.decoder().translate(["a " * length for length in [*range(1, 60), *range(40, 50)]], 1)
+    assert all(len(set(lengths)) == 1 for lengths, _ in recorder.calls)
+    assert all(limit == min(149, max_output(lengths[0])) for lengths, limit in recorder.calls)
+    order = [lengths[0] for lengths, _ in recorder.calls]
+    assert order == sorted(set(order), reverse=True)
+    assert sum(len(lengths) for lengths, _ in recorder.calls) == 69
 
 
 def test_the_limit_on_the_output_does_not_hang_on_the_company() -> None:

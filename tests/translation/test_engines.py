@@ -73,6 +73,12 @@ def test_the_shipped_model_translates(shipped: Engine) -> None:
         assert all(word in texts[number] for word in words), texts[number]
 
 
+def test_a_translation_does_not_hang_on_what_stands_beside_it(shipped: Engine) -> None:
+    """To the last bit of its score: padding would change it, and the words with it."""
+    together = shipped.translate(NEWS, 4)
+    assert [shipped.translate([sentence], 4)[0] for sentence in NEWS] == together
+
+
 def test_both_engines_say_the_same_but_for_quantisation(shipped: Engine) -> None:
     reference = load_engine(resolve("id", "en"), "transformers", threads=1)
     expected, given = reference.translate(NEWS, 2), shipped.translate(NEWS, 2)
