@@ -16,7 +16,7 @@ from summarizer.errors import OutputError
 # Characters that a file system of today may refuse, and the separators themselves.
 UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 # The third record of a file of many is loaded as `news.jsonl#3`.
-RECORD = re.compile(r"(.+\.(?:jsonl?|csv))#(\d+)", re.IGNORECASE)
+RECORD = re.compile(r"(.+\.(?:jsonl?|csv|warc)(?:\.gz)?)#(\d+)", re.IGNORECASE)
 # Most file systems stop at 255 bytes a name; the rest is for the number, the suffix and ".tmp".
 LONGEST_NAME = 200
 
@@ -96,7 +96,8 @@ class FolderNames:
         relative = self._relative(Path(location))
         parts = [_safe(part) for part in relative.parent.parts if part not in ("", ".", "..", "/")]
         number = f"-{record}" if record else ""
-        stem, name = _safe(relative.stem) + number, _safe(relative.name) + number
+        bare = relative.with_suffix("") if relative.suffix.lower() == ".gz" else relative
+        stem, name = _safe(bare.stem) + number, _safe(relative.name) + number
         candidates = [stem, name, *(f"{name}-{count}" for count in range(2, 10_000))]
         for candidate in candidates:
             path = self.folder.joinpath(*parts, candidate + self.extension)

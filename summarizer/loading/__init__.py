@@ -1,24 +1,34 @@
-"""Reading articles: bytes in a file or on standard input become `Document`s."""
+"""Reading articles: bytes in a file or on standard input become `Document`s.
+
+An article in a file of many is named by that file: `news.jsonl#3` is its third record, and
+`night.zip/ekonomi/a.txt` a member of an archive, as if the archive were a folder; since no folder
+can have the archive's name, no two articles share theirs.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import io
+import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from summarizer.article import Document
 from summarizer.errors import LoadError
-from summarizer.loading import html, plain, records
-from summarizer.loading.outlets import from_url, strip_title
-from summarizer.loading.text import decode
+from summarizer.loading import documents, html, records
+from summarizer.loading.formats import SUFFIXES, format_of, label
+from summarizer.loading.gunzip import MAGIC, Gunzip
+from summarizer.loading.text import check_start, decode, decode_line
 
 __all__ = ["SUFFIXES", "load", "load_all"]
 
-# File name endings that `load` reads; a folder's other files are not articles.
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".json", ".jsonl", ".csv"})
-_FORMATS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
-_FORMATS |= {".csv": "csv"}
+# A compressed file of one article, and a line of any file of many, may have this many bytes: far
+# more than any article, far less than a memory.
+_MOST_BYTES = 256 * 2**20
+# What a web archive begins with (ISO 28500, 4).
+_WARC = b"WARC/"
 
 
 def load(source: str | Path) -> Iterator[Document]:
@@ -32,24 +42,65 @@ def load(source: str | Path) -> Iterator[Document]:
         yield result
 
 
-def load_all(source: str | Path) -> Iterator[Document | LoadError]:
-    """Like `load`, but a bad record is yielded as an error and the rest still comes."""
+def load_all(
+    source: str | Path, tally: Counter[str] | None = None
+) -> Iterator[Document | LoadError]:
+    """Like `load`, but a bad record is yielded as an error and the rest still comes.
+
+    `tally` counts what became of the records of web archives, see `loading.warc`.
+    """
     path = str(source)
+    where = label(path)
     try:
-        data = _read(path)
-        text, _ = decode(data)
-        if not text.strip():
-            raise LoadError("is empty: give an article" if not data else "holds only blanks")
-        yield from _parse(text, data, path)
+        with _open(path) as stream:
+            if format_of(path) == "zip":
+                from summarizer.loading.archives import read_zip
+
+                yield from read_zip(stream, where, parse)
+            else:
+                yield from parse(stream, path, where, tally)
     except LoadError as error:
-        yield error if str(error).startswith(path) else LoadError(f"{path}: {error}")
+        yield error if str(error).startswith(where) else LoadError(f"{where}: {error}")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        yield LoadError(f"{where}: cannot be read to its end ({reason}): check the disk")
 
 
-def _read(path: str) -> bytes:
+def parse(
+    stream: BinaryIO, name: str, path: str, tally: Counter[str] | None = None
+) -> Iterator[Document | LoadError]:
+    """The articles in a seekable stream whose format `name` tells, or its content does.
+
+    Raises LoadError, with or without `path` in front, where nothing can be read any more.
+    """
+    kind = format_of(name)
+    packed = stream.read(len(MAGIC)) == MAGIC
+    if kind is None and _unpacked(stream, packed).read(len(_WARC)) == _WARC:
+        kind = "warc"
+    if kind == "warc":
+        from summarizer.loading import warc
+
+        yield from warc.read(stream, path, tally)
+        return
+    plain = _unpacked(stream, packed)
+    if kind in ("jsonl", "csv"):
+        lines = _lines(plain)
+        parsed = records.parse_jsonl if kind == "jsonl" else records.parse_csv
+        yield from parsed(lines, path)
+        return
+    data = _read_unpacked(plain) if packed else plain.read()
+    text, _ = decode(data)
+    if not text.strip():
+        raise LoadError("is empty: give an article" if not data else "holds only blanks")
+    yield from _parse_text(text, data, kind or _sniff(text), path)
+
+
+def _open(path: str) -> BinaryIO:
     if path == "-":
-        return sys.stdin.buffer.read()
+        return io.BytesIO(sys.stdin.buffer.read())
     try:
-        return Path(path).read_bytes()
+        file = open(path, "rb")  # noqa: SIM115 - the caller closes it
+        return file if file.seekable() else io.BytesIO(file.read())
     except FileNotFoundError:
         raise LoadError("no such file: check the name") from None
     except IsADirectoryError:
@@ -61,39 +112,54 @@ def _read(path: str) -> bytes:
         raise LoadError(f"cannot be read ({reason}): check the name and the disk") from None
 
 
-def _parse(text: str, data: bytes, path: str) -> Iterator[Document | LoadError]:
-    kind = _FORMATS.get(Path(path).suffix.lower()) or _sniff(text)
-    if kind == "text" and html.looks_like_page(text):
-        kind = "html"
+def _unpacked(stream: BinaryIO, packed: bool) -> BinaryIO:
+    stream.seek(0)
+    return io.BufferedReader(Gunzip(stream), 2**16) if packed else stream
+
+
+def _read_unpacked(stream: BinaryIO) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while piece := stream.read(2**20):
+        pieces.append(piece)
+        size += len(piece)
+        if size > _MOST_BYTES:
+            raise LoadError(f"unpacks to more than {_MOST_BYTES >> 20} MiB: that is no article")
+    return b"".join(pieces)
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    """The lines of a text with their ends, decoded one by one, so that memory stays flat."""
+    first = stream.readline(_MOST_BYTES)
+    if not first:
+        raise LoadError("is empty: give an article")
+    if not check_start(first):
+        yield from io.StringIO(decode(first + stream.read())[0])
+        return
+    line = first
+    while line:
+        if len(line) >= _MOST_BYTES:
+            raise LoadError(f"has a line of more than {_MOST_BYTES >> 20} MiB: that is no article")
+        # A carriage return alone ends a line, too.
+        yield from io.StringIO(decode_line(line), newline=None)
+        line = stream.readline(_MOST_BYTES)
+
+
+def _parse_text(text: str, data: bytes, kind: str, path: str) -> Iterator[Document | LoadError]:
     if kind == "json":
         yield from records.parse_json(text, path)
     elif kind == "jsonl":
-        yield from records.parse_jsonl(text, path)
+        yield from records.parse_jsonl(text.split("\n"), path)
     elif kind == "csv":
-        yield from records.parse_csv(text, path)
+        yield from records.parse_csv(io.StringIO(text), path)
+    elif kind == "html" or html.looks_like_page(text):
+        yield documents.from_page(text, data, path)
     else:
-        outlet = None
-        if kind == "html":
-            content, outlet = html.parse(text)
-        else:
-            content = plain.parse(text)
-        yield Document(
-            path=path,
-            sha256=hashlib.sha256(data).hexdigest(),
-            paragraphs=content.paragraphs,
-            title=strip_title(content.title),
-            outlet=outlet or from_url(content.url),
-            published=content.published,
-            author=content.author,
-            url=content.url,
-            warnings=_warnings(text),
-        )
+        yield documents.from_text(text, data, path)
 
 
 def _sniff(text: str) -> str:
     """The format of text without a telling file name."""
-    import json
-
     start = text.lstrip()[:1]
     if start not in ("{", "["):
         return "csv" if records.looks_like_csv(text) else "text"
@@ -106,10 +172,3 @@ def _sniff(text: str) -> str:
         except (ValueError, RecursionError):
             return "text"
     return "json"
-
-
-def _warnings(text: str) -> tuple[str, ...]:
-    broken = text.count("\ufffd")
-    if not broken:
-        return ()
-    return (f"{broken} characters could not be decoded and show as \ufffd",)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, dropwhile
 from typing import Any
 
 from summarizer.article import Document
@@ -51,10 +51,10 @@ def parse_json(text: str, path: str) -> Iterator[Document | LoadError]:
         )
 
 
-def parse_jsonl(text: str, path: str) -> Iterator[Document | LoadError]:
+def parse_jsonl(lines: Iterable[str], path: str) -> Iterator[Document | LoadError]:
     """One article a line; the number in `path#n` counts lines that are not blank."""
     number = 0
-    for row, line in enumerate(text.split("\n"), start=1):
+    for row, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         number += 1
@@ -66,6 +66,8 @@ def parse_jsonl(text: str, path: str) -> Iterator[Document | LoadError]:
             yield LoadError(f"{place}: is not valid JSON ({where}): correct this line")
             continue
         yield _document(record, place)
+    if not number:
+        yield LoadError(f"{path}: holds only blanks")
 
 
 def looks_like_csv(text: str) -> bool:
@@ -76,11 +78,12 @@ def looks_like_csv(text: str) -> bool:
     return len(header) > 1 and names <= known and bool(names & set(_FIELDS["text"]))
 
 
-def parse_csv(text: str, path: str) -> Iterator[Document | LoadError]:
-    """A header row with the column names, then one article a row."""
+def parse_csv(lines: Iterable[str], path: str) -> Iterator[Document | LoadError]:
+    """A header row with the column names, then one article a row; lines come with their ends."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    delimiter = _delimiter(text)
-    rows = csv.reader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=delimiter)
+    remaining = dropwhile(str.isspace, lines)
+    first = next(remaining, "")
+    rows = csv.reader(chain([first], remaining), delimiter=_delimiter(first))
     try:
         header = [name.strip().casefold() for name in next(rows, [])]
         if not set(header) & set(_FIELDS["text"]):

@@ -28,13 +28,17 @@ _MAGIC = (
     (b"%PDF-", "is a PDF: convert it to text first, for example with `pdftotext`"),
     (b"{\\rtf", "is an RTF document: save it as plain text (.txt) first"),
     (b"\xd0\xcf\x11\xe0", "is an old Office document: save it as plain text (.txt) first"),
-    (b"PK\x03\x04", "is a zip archive or an Office document: unpack it or save it as plain text"),
-    (b"\x1f\x8b", "is gzip-compressed: unpack it first, for example with `gunzip`"),
+    (
+        b"PK\x03\x04",
+        "is a zip archive or an Office document: name it .zip, or save it as plain text",
+    ),
+    (b"\x1f\x8b", "is gzip-compressed twice: unpack it first, for example with `gunzip`"),
     (b"\x7fELF", "is a program, not text: give a text, HTML, JSON or CSV file"),
     (b"\x89PNG", "is a PNG image, not text: give a text, HTML, JSON or CSV file"),
     (b"\xff\xd8\xff", "is a JPEG image, not text: give a text, HTML, JSON or CSV file"),
     (b"GIF8", "is a GIF image, not text: give a text, HTML, JSON or CSV file"),
 )
+_MAGIC_BYTES = 8
 _BINARY = "is not text (binary data): give a text, HTML, JSON or CSV file"
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -61,13 +65,28 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises LoadError, without the path, for formats that are not text.
     """
-    for magic, advice in _MAGIC:
-        if data.startswith(magic):
-            raise LoadError(advice)
+    check_start(data[:_MAGIC_BYTES])
     text, encoding = _decode(data)
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text) + 8:
         raise LoadError(_BINARY)
     return normalise(text), encoding
+
+
+def decode_line(data: bytes) -> str:
+    """One line of a file of many, with its end; all but its bytes is left as it is."""
+    return _decode(data)[0].removeprefix("\ufeff")
+
+
+def check_start(data: bytes) -> bool:
+    """Whether a file that starts with `data` can be decoded line by line: not so UTF-16 and -32.
+
+    Raises LoadError, without the path, for formats that are not text.
+    """
+    for magic, advice in _MAGIC:
+        if data.startswith(magic):
+            raise LoadError(advice)
+    wide = (mark for mark, name in _BOMS if name != "utf-8-sig")
+    return b"\x00" not in data and not data.startswith(tuple(wide))
 
 
 def normalise(text: str) -> str:
