@@ -139,7 +139,8 @@ class _Archive:
         """Read on to the end of the record. Raises LoadError where it is cut or damaged."""
         while record.raw_stream.read(2**16):
             pass
-        if record.raw_stream.limit > 0:
+        # A record without a length is one whose head was cut.
+        if record.length is None or record.raw_stream.limit > 0:
             raise LoadError("is cut short: fetch the archive again")
         if self._gzip is not None:
             self._gzip.check_member()
