@@ -80,9 +80,10 @@ class DefaultGroup(click.Group):
 def cli() -> None:
     """Summarise Indonesian news and translate its key sentences, offline.
 
-    SOURCE is a file (.txt, .html, .json, .jsonl, .csv), a folder (with -o), or - for standard
-    input. Only results go to standard output; the exit status is 0 when all went well, 1 when
-    some articles failed, 2 when the command or its input was wrong.
+    SOURCE is a file (.txt, .html, .json, .jsonl, .csv, .warc, also with .gz behind it, or .zip), a
+    folder (with -o), a pattern such as 'news/**/*.html', or - for standard input. Only results go
+    to standard output; the exit status is 0 when all went well, 1 when some articles failed, 2
+    when the command or its input was wrong.
     """
 
 
