@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 import summarizer
 from summarizer.article import Article, Document
 from summarizer.digest import Digest, ExtractiveSummary, FigureMention, LanguageDigest
-from summarizer.errors import LoadError, UsageError
+from summarizer.errors import LoadError
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
+    from summarizer.abstractive import AbstractiveSummary, Summarizer
     from summarizer.glossary import Glossary
     from summarizer.translation import ArticleTranslator
 
 # Articles whose sentences are translated together: enough to fill batches of equal length, few
 # enough that memory stays flat and results keep coming.
 ARTICLES_AT_ONCE = 32
+
+FALLBACK = "no statement of the abstractive summary is supported; the key sentences stand in for it"
 
 
 def load(source: str | Path) -> Article:
@@ -88,10 +91,6 @@ class Pipeline:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        if self.settings.summary == "abstractive":
-            raise UsageError(
-                "this version has no abstractive summary yet; use --summary extractive"
-            )
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -99,6 +98,13 @@ class Pipeline:
         from summarizer.glossary import Glossary
 
         return Glossary.load(self.settings.glossary)
+
+    @cached_property
+    def summarizer(self) -> Summarizer:
+        """What writes the abstractive summary."""
+        from summarizer.abstractive import load_summarizer
+
+        return load_summarizer(self.glossary)
 
     @cached_property
     def translators(self) -> dict[str, ArticleTranslator]:
@@ -129,8 +135,13 @@ class Pipeline:
 
     def _digest_together(self, articles: Sequence[Article]) -> list[Digest]:
         ranked = [self._rank(article) for article in articles]
+        written = [
+            self._write(article, scores, chosen)
+            for article, (scores, chosen) in zip(articles, ranked, strict=True)
+        ]
+        keys = [chosen for _, chosen in ranked]
         sections = {
-            language: self._translate(language, articles, [chosen for _, chosen in ranked])
+            language: self._translate(language, articles, keys, written)
             for language in self.settings.targets
         }
         return [
@@ -138,6 +149,7 @@ class Pipeline:
                 article,
                 scores,
                 chosen,
+                written[position],
                 {language: parts[position] for language, parts in sections.items()},
             )
             for position, (article, (scores, chosen)) in enumerate(
@@ -154,19 +166,42 @@ class Pipeline:
         )
         return tuple(float(value) for value in scores), chosen
 
+    def _write(
+        self, article: Article, scores: tuple[float, ...], chosen: list[int]
+    ) -> AbstractiveSummary | None:
+        if self.settings.summary == "extractive":
+            return None
+        from summarizer.abstractive import summarize
+
+        return summarize(article, scores, chosen, self.summarizer, self.glossary)
+
     def _translate(
-        self, language: str, articles: Sequence[Article], chosen: Sequence[list[int]]
+        self,
+        language: str,
+        articles: Sequence[Article],
+        chosen: Sequence[list[int]],
+        written: Sequence[AbstractiveSummary | None],
     ) -> list[LanguageDigest]:
         from summarizer.translation import Job
 
         translator = self.translators[language]
-        jobs = [Job(article, tuple(keys)) for article, keys in zip(articles, chosen, strict=True)]
+        # Key sentences are shown beside the extractive summary only.
+        shown = self.settings.summary != "abstractive"
+        jobs = [
+            Job(
+                article,
+                tuple(keys) if shown else (),
+                tuple(statement.text for statement in summary.statements) if summary else (),
+            )
+            for article, keys, summary in zip(articles, chosen, written, strict=True)
+        ]
         return [
             LanguageDigest(
                 language=language,
                 title=result.title,
                 key_sentences=dict(zip(job.keys, result.sentences, strict=True)),
                 models=translator.models,
+                statements=result.statements if job.statements else None,
             )
             for job, result in zip(jobs, translator.translate_batch(jobs), strict=True)
         ]
@@ -176,9 +211,12 @@ class Pipeline:
         article: Article,
         scores: tuple[float, ...],
         chosen: list[int],
+        abstractive: AbstractiveSummary | None,
         translations: dict[str, LanguageDigest],
     ) -> Digest:
         figures, warnings = find_figures(article)
+        if abstractive is not None and abstractive.fallback:
+            warnings.append(FALLBACK)
         return Digest(
             article=article,
             scores=scores,
@@ -191,6 +229,7 @@ class Pipeline:
             settings=self.settings.as_dict(),
             version=summarizer.__version__,
             warnings=(*article.warnings, *warnings),
+            abstractive=abstractive,
         )
 
 

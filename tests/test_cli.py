@@ -97,7 +97,10 @@ def test_json_follows_the_contract(run: Run) -> None:
         assert sentence[figure["start"] : figure["end"]] == figure["text"]
         assert figure["en"]
         assert figure["ja"]
-    assert "abstractive" not in digest["summary"]
+    abstractive = digest["summary"]["abstractive"]
+    assert abstractive["text"] == " ".join(row["text"] for row in abstractive["statements"])
+    assert (abstractive["supported"], abstractive["fallback"]) == (True, False)
+    assert len(english["summary"]["statements"]) == len(abstractive["statements"])
 
 
 def test_indonesian_only_translates_nothing(run: Run) -> None:
@@ -218,7 +221,6 @@ def test_bad_input_is_one_line_and_status_2(
         ["--model", "nonsense", ECONOMY],
         ["--model", "id-en=/no/such/folder", ECONOMY],
         ["--glossary", "no-such.csv", ECONOMY],
-        ["--summary", "abstractive", ECONOMY],
         ["-o", "/proc/nowhere/digest.txt", ECONOMY],
         ["-o", ECONOMY, ECONOMY],
         ["translate", "--from", "en", "--to", "en"],

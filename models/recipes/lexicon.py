@@ -403,10 +403,12 @@ def _cell(stem: str, share: float, form: str) -> str:
 
 
 def percent(share: float) -> str:
+    """A share as the tables write it."""
     return str(round(100 * share))
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a table's file."""
     # No time in the head of the file: the same lines give the same bytes.
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as stream:
         stream.writelines(f"{line}\n".encode() for line in lines)

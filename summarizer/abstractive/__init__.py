@@ -1,1 +1,64 @@
-"""The abstractive summary: fewer words than the article's own, each statement checked."""
+"""The abstractive summary: fewer words than the article's own, each statement checked.
+
+A summariser drafts statements, `summarize` shows those that the article supports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.abstractive.model import (
+    AbstractiveSummary,
+    Dropped,
+    Statement,
+    Summarizer,
+    SummaryModel,
+)
+from summarizer.article import Article
+from summarizer.glossary import Glossary
+
+__all__ = [
+    "AbstractiveSummary",
+    "Dropped",
+    "Statement",
+    "Summarizer",
+    "SummaryModel",
+    "load_summarizer",
+    "summarize",
+]
+
+
+def load_summarizer(glossary: Glossary | None = None) -> Summarizer:
+    """The summariser that ships: rewriting by rule."""
+    from summarizer.abstractive.rewriter import Rewriter
+
+    return Rewriter(glossary)
+
+
+def summarize(
+    article: Article,
+    scores: Sequence[float],
+    extractive: Sequence[int],
+    summarizer: Summarizer,
+    glossary: Glossary | None = None,
+) -> AbstractiveSummary:
+    """The abstractive summary of an article.
+
+    `scores` is the salience of each sentence, `extractive` the indexes of the extractive summary,
+    which stands in where the article supports nothing of the draft.
+    """
+    from summarizer.support import SupportChecker
+
+    checker = SupportChecker(article, glossary)
+    statements: list[Statement] = []
+    dropped: list[Dropped] = []
+    for text in summarizer.draft(article, scores):
+        support = checker.check(text)
+        if support.supported:
+            statements.append(Statement(text, support.sentences))
+        else:
+            dropped.append(Dropped(text, support.failed))
+    fallback = not statements
+    if fallback:
+        statements = [Statement(article.sentences[i].text, (i,)) for i in extractive]
+    return AbstractiveSummary(tuple(statements), summarizer.model, tuple(dropped), fallback)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,7 +31,7 @@ class Summarizer(Protocol):
         """What writes."""
         ...
 
-    def draft(self, article: Article, scores: tuple[float, ...]) -> list[str]:
+    def draft(self, article: Article, scores: Sequence[float]) -> list[str]:
         """The statements of a summary in reading order, one sentence each; may be empty.
 
         `scores` is the salience of each sentence of the article.

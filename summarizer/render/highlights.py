@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.digest import Digest, FigureMention
 
@@ -14,6 +14,13 @@ def figures_by_sentence(digest: Digest) -> dict[int, list[FigureMention]]:
     for mention in digest.figures:
         found.setdefault(mention.sentence, []).append(mention)
     return found
+
+
+def figures_of(
+    sentences: Sequence[int], figures: Mapping[int, list[FigureMention]]
+) -> list[FigureMention]:
+    """The figures of several sentences, in order."""
+    return [mention for index in sentences for mention in figures.get(index, [])]
 
 
 def figure_pieces(

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from summarizer.digest import Digest, FigureMention
-from summarizer.render.highlights import figure_pieces, figures_by_sentence
+from summarizer.render.highlights import figure_pieces, figures_by_sentence, figures_of
 from summarizer.render.labels import Labels, labels
 from summarizer.render.view import (
     Passage,
@@ -41,7 +41,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSentence:
-    """A sentence of the full article; `number` is its number among the key sentences."""
+    """A sentence of the article; `number` is that of the key sentence or statement it is in."""
 
     index: int
     before: str
@@ -59,7 +59,7 @@ def _page(digest: Digest, shown: View) -> str:
     mentions = figures_by_sentence(digest)
 
     def pieces(passage: Passage) -> tuple[Piece, ...]:
-        found = mentions.get(passage.sentence, []) if passage.sentence is not None else []
+        found = figures_of(passage.sentences, mentions)
         return _pieces(passage.text, found, passage.language, shown)
 
     return _template().render(
@@ -138,7 +138,7 @@ def _value(mention: FigureMention, words: Labels) -> str:
 def _paragraphs(
     digest: Digest, shown: View, mentions: dict[int, list[FigureMention]]
 ) -> list[list[ArticleSentence]]:
-    numbers = {row.index: row.number for row in shown.key_sentences}
+    numbers = _numbers(shown)
     article = digest.article
     paragraphs: list[list[ArticleSentence]] = [[] for _ in article.paragraphs]
     ends = [0] * len(article.paragraphs)
@@ -154,6 +154,17 @@ def _paragraphs(
         )
         ends[sentence.paragraph] = sentence.end
     return [sentences for sentences in paragraphs if sentences]
+
+
+def _numbers(shown: View) -> dict[int, int]:
+    """The number of the key sentence, or else of the summary's statement, that a sentence is in."""
+    if shown.lists_keys or not shown.summaries:
+        return {row.index: row.number for row in shown.key_sentences}
+    return {
+        index: number
+        for number, passage in reversed(list(enumerate(shown.summaries[0].passages, start=1)))
+        for index in passage.sentences
+    }
 
 
 def _models(digest: Digest, shown: View) -> str:

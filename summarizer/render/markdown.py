@@ -35,10 +35,10 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def _blocks(digest: Digest, shown: View) -> Iterable[str]:
     yield from _header(digest, shown)
-    for language, passages in shown.summaries:
-        yield f"## {labels(language)['summary']}"
-        yield _paragraph(passages)
-    if shown.languages:
+    for summary in shown.summaries:
+        yield f"## {labels(summary.language)['summary']}" + _bold_mark(summary.mark)
+        yield _paragraph(summary.passages)
+    if shown.lists_keys:
         yield f"## {shown.labels['key_sentences']}"
         for row in shown.key_sentences:
             lead = f"{row.number}. "
@@ -47,7 +47,7 @@ def _blocks(digest: Digest, shown: View) -> Iterable[str]:
                 yield lead + _passage(passage)
                 lead = indent
             yield f"{lead}> {_passage(row.source)}"
-    figures = [mention for mention in digest.figures if mention.sentence in digest.key]
+    figures = [mention for mention in digest.figures if mention.sentence in shown.sentences]
     if figures and shown.languages:
         yield f"## {shown.labels['figures']}"
         yield _figures(figures, shown)
@@ -82,7 +82,11 @@ def _passage(passage: Passage) -> str:
 
 
 def _mark(passage: Passage) -> str:
-    return f" **\\[{escape(passage.mark)}\\]**" if passage.mark else ""
+    return _bold_mark(passage.mark)
+
+
+def _bold_mark(mark: str | None) -> str:
+    return f" **\\[{escape(mark)}\\]**" if mark else ""
 
 
 def _figures(figures: Sequence[FigureMention], shown: View) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.digest import Digest, FigureMention
-from summarizer.render.highlights import figure_pieces, figures_by_sentence
+from summarizer.render.highlights import figure_pieces, figures_by_sentence, figures_of
 from summarizer.render.labels import labels
 from summarizer.render.view import (
     Passage,
@@ -44,11 +44,12 @@ def render(digest: Digest, *, width: int | None = None, color: bool = False) -> 
 def _lines(digest: Digest, shown: View, width: int | None) -> Iterable[list[Chunk]]:
     figures = figures_by_sentence(digest)
     yield from _header(digest, shown, width)
-    for language, passages in shown.summaries:
+    for summary in shown.summaries:
+        heading = [(labels(summary.language)["summary"].upper(), _HEADING)]
         yield []
-        yield [(labels(language)["summary"].upper(), _HEADING)]
-        yield from _wrapped(_paragraph(passages, figures), width)
-    if shown.languages:
+        yield [*heading, (f" [{summary.mark}]", _MARK)] if summary.mark else heading
+        yield from _wrapped(_paragraph(summary.passages, figures), width)
+    if shown.lists_keys:
         yield []
         yield [(shown.labels["key_sentences"].upper(), _HEADING)]
         indent = len(str(len(shown.key_sentences))) + 2
@@ -87,7 +88,7 @@ def _paragraph(passages: Sequence[Passage], figures: dict[int, list[FigureMentio
 def _sentence(
     passage: Passage, figures: dict[int, list[FigureMention]], style: str = ""
 ) -> list[Chunk]:
-    mentions = figures.get(passage.sentence, []) if passage.sentence is not None else []
+    mentions = figures_of(passage.sentences, figures)
     pieces = figure_pieces(passage.text, mentions, passage.language)
     chunks = [(text, style if mention is None else _FIGURE) for text, mention in pieces]
     return [*chunks, *_mark(passage)]

@@ -22,14 +22,23 @@ _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 class Passage:
     """A title or sentence as shown, in the language of its text. An "ok" one has no mark.
 
-    `sentence` is the index in the article, None for a title.
+    `sentences` are the indexes of the article's sentences that it is or rests on; none for a title.
     """
 
     language: str
     text: str
     status: Status = "ok"
     mark: str | None = None
-    sentence: int | None = None
+    sentences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary in one language. `mark` tells that it is not the one that was asked for."""
+
+    language: str
+    passages: tuple[Passage, ...]
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ class View:
     `languages` are those shown beside the Indonesian; `labels` are in the first of them.
     `titles` start with the reader's language and end with the Indonesian; empty where the
     article has no title. `heading` is the first title or else the article's path.
-    `facts` are outlet, date, dateline and length, as far as known. `summaries` pair a language
-    with its sentences. `legend` explains the verdicts that occur.
+    `facts` are outlet, date, dateline and length, as far as known. `lists_keys` tells whether the
+    key sentences are shown beside the summary. `legend` explains the marks that occur.
     """
 
     labels: Labels
@@ -61,9 +70,18 @@ class View:
     titles: tuple[Passage, ...]
     heading: str
     facts: tuple[str, ...]
-    summaries: tuple[tuple[str, tuple[Passage, ...]], ...]
+    summaries: tuple[Summary, ...]
     key_sentences: tuple[KeySentence, ...]
+    lists_keys: bool
     legend: tuple[tuple[str, str], ...]
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The indexes of the article's sentences that are shown, or that the summary rests on."""
+        keys = [row.index for row in self.key_sentences] if self.lists_keys else []
+        return frozenset(keys).union(
+            *(passage.sentences for summary in self.summaries for passage in summary.passages)
+        )
 
 
 def view(digest: Digest) -> View:
@@ -79,8 +97,9 @@ def view(digest: Digest) -> View:
         titles=titles,
         heading=titles[0].text if titles else printable(name),
         facts=_facts(digest, words),
-        summaries=tuple((code, _summary(digest, code)) for code in _summary_languages(digest)),
+        summaries=tuple(_summary(digest, code) for code in _summary_languages(digest)),
         key_sentences=_key_sentences(digest, words),
+        lists_keys=_lists_keys(digest),
         legend=_legend(digest, words),
     )
 
@@ -111,14 +130,16 @@ def separator(before: Passage, after: Passage) -> str:
     return "" if before.language == after.language == "ja" else " "
 
 
-def _passage(translation: Translation, language: str, words: Labels, index: int | None) -> Passage:
+def _passage(
+    translation: Translation, language: str, words: Labels, sentences: tuple[int, ...]
+) -> Passage:
     status = translation.status
     return Passage(
         language="id" if status == "untranslated" else language,
         text=printable(translation.text),
         status=status,
         mark=_mark(translation, words),
-        sentence=index,
+        sentences=sentences,
     )
 
 
@@ -141,19 +162,23 @@ def _missing(missing: Sequence[str], digest: Digest, words: Labels) -> str:
 
 
 def _with_source(
-    source: str, found: dict[str, Translation], digest: Digest, words: Labels, index: int | None
+    source: str,
+    found: dict[str, Translation],
+    digest: Digest,
+    words: Labels,
+    sentences: tuple[int, ...] = (),
 ) -> tuple[Passage, tuple[Passage, ...]]:
     """The Indonesian passage, marked where a translation is missing, and the translations."""
     translated = tuple(
-        _passage(translation, code, words, index)
+        _passage(translation, code, words, sentences)
         for code, translation in found.items()
         if translation.status != "untranslated"
     )
     missing = [code for code, item in found.items() if item.status == "untranslated"]
-    shown = Passage("id", printable(source), sentence=index)
+    shown = Passage("id", printable(source), sentences=sentences)
     if missing:
         mark = _missing(missing, digest, words)
-        shown = Passage("id", shown.text, "untranslated", mark, index)
+        shown = Passage("id", shown.text, "untranslated", mark, sentences)
     return shown, translated
 
 
@@ -166,7 +191,7 @@ def _titles(digest: Digest, words: Labels) -> tuple[Passage, ...]:
         for code, section in digest.translations.items()
         if section.title is not None
     }
-    source, translated = _with_source(title, found, digest, words, None)
+    source, translated = _with_source(title, found, digest, words)
     return (*translated, source)
 
 
@@ -197,18 +222,42 @@ def _summary_languages(digest: Digest) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shown)) or ("id",)
 
 
-def _summary(digest: Digest, language: str) -> tuple[Passage, ...]:
-    if language == "id":
-        return tuple(
-            Passage("id", printable(digest.article.sentences[index].text), sentence=index)
-            for index in digest.extractive.sentences
-        )
+def _lists_keys(digest: Digest) -> bool:
+    """Not where they are the summary itself, nor where only the abstractive one was asked for."""
+    if digest.settings.get("summary") == "abstractive":
+        return False
+    return bool(digest.translations) or digest.abstractive is not None
+
+
+def _summary(digest: Digest, language: str) -> Summary:
+    """The abstractive summary where there is one, else the extractive."""
     words = labels(language)
-    section = digest.translations[language]
-    return tuple(
-        _passage(translation, language, words, index)
-        for index, translation in section.key_sentences.items()
+    written = digest.abstractive
+    fallback = written is not None and written.fallback
+    sources = (
+        [statement.sentences for statement in written.statements]
+        if written is not None
+        else [(index,) for index in digest.extractive.sentences]
     )
+    passages: tuple[Passage, ...]
+    if language != "id":
+        passages = tuple(
+            _passage(translation, language, words, sentences)
+            for translation, sentences in zip(
+                digest.translations[language].summary, sources, strict=False
+            )
+        )
+    else:
+        texts = (
+            [statement.text for statement in written.statements]
+            if written is not None
+            else [digest.article.sentences[index].text for (index,) in sources]
+        )
+        passages = tuple(
+            Passage("id", printable(text), sentences=sentences)
+            for text, sentences in zip(texts, sources, strict=True)
+        )
+    return Summary(language, passages, words["fallback"] if fallback else None)
 
 
 def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
@@ -220,7 +269,7 @@ def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
             if index in section.key_sentences
         }
         sentence = digest.article.sentences[index].text
-        source, translated = _with_source(sentence, found, digest, words, index)
+        source, translated = _with_source(sentence, found, digest, words, (index,))
         rows.append(KeySentence(number, index, source, translated))
     return tuple(rows)
 
@@ -229,11 +278,14 @@ def _legend(digest: Digest, words: Labels) -> tuple[tuple[str, str], ...]:
     statuses = {
         translation.status
         for section in digest.translations.values()
-        for translation in (*section.key_sentences.values(), section.title)
+        for translation in (*section.key_sentences.values(), *section.summary, section.title)
         if translation is not None
     }
-    return tuple(
+    entries = [
         (words.status(status), words.legend(status))
         for status in STATUS_ORDER
         if status != "ok" and status in statuses
-    )
+    ]
+    if digest.abstractive is not None and digest.abstractive.fallback:
+        entries.append((words["fallback"], words["fallback_legend"]))
+    return tuple(entries)

@@ -36,9 +36,6 @@ INVENTED = -math.log(1 - MOST_RELIABLE)
 # Content that a sentence of few known words is taken to have besides, so that one word of three
 # does not decide alone.
 UNSEEN = 2.0
-# Thresholds of the loss, read off translations of dev_news and ud_pud (benchmarks/adequacy.py).
-ADEQUATE = 0.25
-ACCEPTABLE = 0.55
 # What a loss of 1 takes from a candidate's score, a mean log-probability a token. Tuned on dev_news
 # by chrF; from 0.5 on it makes no difference.
 PENALTY = 0.8
@@ -48,6 +45,18 @@ PROTECTED = 1.0
 # of each that together are as sure.
 GRAVE = 2.0
 GRAVE_PAIR = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Losses up to which a translation can stand as it is, and may be shown with a mark."""
+
+    adequate: float
+    acceptable: float
+
+
+# Read off translations of dev_news and ud_pud (benchmarks/adequacy.py).
+IN_ENGLISH = Limits(adequate=0.25, acceptable=0.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class Coverage:
     invented: tuple[str, ...]
     content: float
     protected: int = 0
+    limits: Limits = IN_ENGLISH
 
     @property
     def loss(self) -> float:
@@ -112,7 +122,7 @@ class Coverage:
         lost = max((gap.weight for gap in self.missing), default=0.0)
         added = max((gap.weight for gap in self.spurious), default=0.0)
         grave = max(lost, added) >= GRAVE or (lost > 0 and added > 0 and lost + added >= GRAVE_PAIR)
-        return self.loss <= ADEQUATE and not grave and not self.invented
+        return self.loss <= self.limits.adequate and not grave and not self.invented
 
     @property
     def acceptable(self) -> bool:
@@ -121,7 +131,7 @@ class Coverage:
         Figures and names that came through are worth showing, too.
         """
         known = self.content + UNSEEN
-        return self.loss * known / (known + PROTECTED * self.protected) <= ACCEPTABLE
+        return self.loss * known / (known + PROTECTED * self.protected) <= self.limits.acceptable
 
 
 class Meaning:

@@ -25,18 +25,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to translate of an article: its title, and the sentences at the indexes `keys`."""
+    """What to translate of an article: its title, the sentences at the indexes `keys`, statements.
+
+    `statements` are those of a summary, a text of their own in the reader's eyes: what they mention
+    first is introduced there, too.
+    """
 
     article: Article
     keys: tuple[int, ...]
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """The translations of a job: the title's (None without one) and one for each key."""
+    """The translations of a job: the title's (None without one), one for each key and statement."""
 
     title: Translation | None
     sentences: tuple[Translation, ...]
+    statements: tuple[Translation, ...] = ()
 
 
 class ArticleTranslator:
@@ -62,15 +68,22 @@ class ArticleTranslator:
         return self.translate_batch([Job(article, tuple(keys))])[0]
 
     def translate_batch(self, jobs: Sequence[Job]) -> list[JobResult]:
-        """Translate many jobs together; one result for each, in order."""
+        """Translate many jobs together; one result for each, in order.
+
+        A statement that is a key sentence, in words and in what it introduces, is translated once.
+        """
         protected = [self._protect(job) for job in jobs]
+        wanted = [list(dict.fromkeys(group)) for group in protected]
         translations = iter(
-            self._translator.translate([sentence for group in protected for sentence in group])
+            self._translator.translate([sentence for group in wanted for sentence in group])
         )
         results = []
-        for job in jobs:
-            title = _of_headline(job.article, next(translations)) if job.article.title else None
-            results.append(JobResult(title, tuple(islice(translations, len(job.keys)))))
+        for job, group, unique in zip(jobs, protected, wanted, strict=True):
+            found = dict(zip(unique, islice(translations, len(unique)), strict=True))
+            rest = [found[sentence] for sentence in group]
+            title = _of_headline(job.article, rest.pop(0)) if job.article.title else None
+            split = len(job.keys)
+            results.append(JobResult(title, tuple(rest[:split]), tuple(rest[split:])))
         return results
 
     def translate_lines(self, lines: Iterable[str]) -> list[Translation]:
@@ -92,7 +105,13 @@ class ArticleTranslator:
     def _protect(self, job: Job) -> list[SourceSentence]:
         article = job.article
         keys = [article.sentences[key].text for key in job.keys]
-        return self._protector.protect([*self._headline(article), *keys], article.published)
+        headline = self._headline(article)
+        found = self._protector.protect([*headline, *keys], article.published)
+        if job.statements:
+            texts = [*headline, *job.statements]
+            again = self._protector.protect(texts, article.published, known=keys)
+            found += again[len(headline) :]
+        return found
 
     def _headline(self, article: Article) -> list[str]:
         """The title as a sentence would write it, if there is one."""

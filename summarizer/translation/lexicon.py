@@ -64,10 +64,10 @@ class Lexicon:
     def load(cls, folder: Path) -> Lexicon:
         """Read a table's folder. Raises ModelError where a file is missing or damaged."""
         return cls(
-            _lines(folder / "translations.tsv.gz"),
-            _lines(folder / "english.tsv.gz"),
-            _lines(folder / "words.txt.gz"),
-            _lines(folder / "phrases.tsv.gz"),
+            read_lines(folder / "translations.tsv.gz"),
+            read_lines(folder / "english.tsv.gz"),
+            read_lines(folder / "words.txt.gz"),
+            read_lines(folder / "phrases.tsv.gz"),
         )
 
     def entry(self, word: str) -> Entry | None:
@@ -93,15 +93,16 @@ class Lexicon:
     def _find(self, word: str) -> Entry | None:
         for form in (*without_clitics(word), *with_prefixes(word)):
             if form in self._rows:
-                return _parse(form, self._rows[form])
+                return parse_entry(form, self._rows[form])
         for form in without_affixes(word):
             if form in self._rows:
-                entry = _parse(form, self._rows[form])
+                entry = parse_entry(form, self._rows[form])
                 return replace(entry, reliability=entry.reliability * ROOT_TRUST)
         return None
 
 
-def _parse(word: str, row: str) -> Entry:
+def parse_entry(word: str, row: str) -> Entry:
+    """The entry that a row of translations.tsv holds, without its first cell."""
     seen, reliability, *cells = row.split("\t")
     renderings = tuple(_rendering(cell) for cell in cells if ":" in cell)
     near = frozenset(cell for cell in cells if ":" not in cell)
@@ -113,7 +114,8 @@ def _rendering(cell: str) -> Rendering:
     return Rendering(stem, int(share) / 100, form or stem)
 
 
-def _lines(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
+    """The lines of a file of the table. Raises ModelError where it is missing or damaged."""
     try:
         with gzip.open(path, "rt", encoding="utf-8") as stream:
             return stream.read().splitlines()

@@ -74,3 +74,33 @@ def _cues(language: str) -> _Cues:
         affixes=tuple(data.get("prefixes", ())) + tuple(data.get("negated", "").split()),
         endings=tuple(data.get("endings", ())) or ("\0",),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _JapaneseCues:
+    """The patterns of data/negation.toml for Japanese."""
+
+    negators: re.Pattern[str]
+    denials: re.Pattern[str]
+    idioms: re.Pattern[str]
+
+
+def negation_kept_in_japanese(english: str, text: str) -> bool:
+    """Whether a Japanese text denies something where its English source does, and only there."""
+    cues, of_english = _japanese_cues(), _cues("english")
+    said = _rest(english, of_english)
+    rest = cues.idioms.sub("、", text)
+    if _explicit(said, of_english) and not cues.denials.search(rest):
+        return False
+    return not cues.negators.search(rest) or _denies(said + words(english), of_english)
+
+
+@cache
+def _japanese_cues() -> _JapaneseCues:
+    data: dict[str, list[str]] = data_toml("negation.toml")["japanese"]
+    negators = data["negators"]
+    return _JapaneseCues(
+        negators=re.compile("|".join(negators)),
+        denials=re.compile("|".join(negators + data["prefixes"] + data["implied"])),
+        idioms=re.compile("|".join(data["idioms"])),
+    )

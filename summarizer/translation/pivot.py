@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from summarizer.translation import checks
-from summarizer.translation.model import Engine, Language, ModelInfo
+from summarizer.translation.japanese_adequacy import EnglishMeaning, JapaneseLexicon
+from summarizer.translation.model import Engine, Hypothesis, Language, ModelInfo
 from summarizer.translation.slots import Masked, fill, problems
 from summarizer.translation.translator import N_BEST, Query, Round
 from summarizer.translation.verdict import Candidate
@@ -26,12 +27,22 @@ class _English:
 
 
 class Pivot:
-    """The route of two models: one round for each English hypothesis that passes the checks."""
+    """The route of two models: one round for each English hypothesis that passes the checks.
 
-    def __init__(self, first: Engine, second: Engine, n_best: int = N_BEST) -> None:
+    With a lexicon for the second leg, candidates know what their English says.
+    """
+
+    def __init__(
+        self,
+        first: Engine,
+        second: Engine,
+        n_best: int = N_BEST,
+        lexicon: JapaneseLexicon | None = None,
+    ) -> None:
         self._first = first
         self._second = second
         self._n_best = n_best
+        self._lexicon = lexicon
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -75,11 +86,24 @@ class Pivot:
             )
             yield Round(
                 {
-                    n: [Candidate(text.text, sound[n][depth].filled) for text in texts]
+                    n: self._candidates(queries[n], sound[n][depth], texts)
                     for n, texts in zip(open_queries, results, strict=True)
                 },
                 failed if depth == 0 else {},
             )
+
+    def _candidates(
+        self, query: Query, english: _English, texts: Sequence[Hypothesis]
+    ) -> list[Candidate]:
+        meaning = (
+            EnglishMeaning(english.slotted, query.source.spans, self._lexicon)
+            if self._lexicon
+            else None
+        )
+        return [
+            Candidate(text.text, english.filled, text.score, english.filled, meaning)
+            for text in texts
+        ]
 
 
 def _examine(query: Query, text: str) -> tuple[_English, Sequence[str]]:

@@ -54,14 +54,16 @@ class Protector:
         self.glossary = glossary
 
     def protect(
-        self, sentences: Sequence[str], published: str | None = None
+        self, sentences: Sequence[str], published: str | None = None, known: Sequence[str] = ()
     ) -> list[SourceSentence]:
         """Protect sentences of one article, in the order a reader meets them.
 
-        `published` (ISO 8601) gives the year of a date that has none.
+        `published` (ISO 8601) gives the year of a date that has none; `known` are further sentences
+        of the article, for the names and acronyms they tell of.
         """
-        mentions = self._mentions(sentences, self.target)
-        english = self._mentions(sentences, "en") if self.target == "ja" else None
+        told = (*sentences, *known)
+        mentions = self._mentions(told, self.target)
+        english = self._mentions(told, "en") if self.target == "ja" else None
         return [
             self._protect(text, index, published, mentions, english)
             for index, text in enumerate(sentences)

@@ -9,8 +9,16 @@ from typing import Protocol, cast
 
 from summarizer.translation.adequacy import Meaning
 from summarizer.translation.glosses import GLOSSES, ROUNDS, glossed, worth_a_gloss
+from summarizer.translation.japanese_adequacy import EnglishMeaning, JapaneseLexicon
 from summarizer.translation.lexicon import Lexicon
-from summarizer.translation.model import Engine, Language, ModelInfo, Span, Translation
+from summarizer.translation.model import (
+    Engine,
+    Hypothesis,
+    Language,
+    ModelInfo,
+    Span,
+    Translation,
+)
 from summarizer.translation.protect import SourceSentence
 from summarizer.translation.slots import SLOTS, Masked, fill_some, mask, problems
 from summarizer.translation.verdict import Candidate, Case
@@ -97,11 +105,17 @@ class Route(Protocol):
 
 
 class Direct:
-    """The route of one model: one round, its n-best list."""
+    """The route of one model: one round, its n-best list.
 
-    def __init__(self, engine: Engine, n_best: int = N_BEST) -> None:
+    With a lexicon for the way from English to Japanese, candidates know what their English says.
+    """
+
+    def __init__(
+        self, engine: Engine, n_best: int = N_BEST, lexicon: JapaneseLexicon | None = None
+    ) -> None:
         self._engine = engine
         self._n_best = n_best
+        self._lexicon = lexicon
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -120,14 +134,23 @@ class Direct:
         results = self._engine.translate([query.text for query in queries], self._n_best)
         yield Round(
             {
-                index: [
-                    Candidate(text, score=hypothesis.score)
-                    for hypothesis in hypotheses
-                    if (text := query.settle(hypothesis.text)) is not None
-                ]
+                index: self._candidates(query, hypotheses)
                 for index, (query, hypotheses) in enumerate(zip(queries, results, strict=True))
             }
         )
+
+    def _candidates(self, query: Query, hypotheses: Sequence[Hypothesis]) -> list[Candidate]:
+        english = query.source.text if self._engine.model.source == "en" else None
+        meaning = (
+            EnglishMeaning(query.masked.text, query.source.spans, self._lexicon)
+            if self._lexicon
+            else None
+        )
+        return [
+            Candidate(text, score=hypothesis.score, english=english, meaning=meaning)
+            for hypothesis in hypotheses
+            if (text := query.settle(hypothesis.text)) is not None
+        ]
 
 
 class Translator:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from summarizer import figures
 from summarizer.translation import checks
 from summarizer.translation.adequacy import Coverage, Meaning, Word
+from summarizer.translation.japanese_adequacy import EnglishMeaning
 from summarizer.translation.model import Language, Status, Translation
+from summarizer.translation.negation import negation_kept_in_japanese
 from summarizer.translation.protect import SourceSentence, write
 from summarizer.translation.slots import Masked, fill, problems
 
@@ -23,21 +25,28 @@ WORTHWHILE = 0.05
 class Candidate:
     """One candidate with its slots unfilled; `pivot` is the English it was made from, filled.
 
-    `score` is the mean log-probability that the last model gave it.
+    `score` is the mean log-probability that the last model gave it. For a Japanese text,
+    `english` is what it translates, and `meaning` what the lexicon knows of that.
     """
 
     text: str
     pivot: str | None = None
     score: float = 0.0
+    english: str | None = None
+    meaning: EnglishMeaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Weak:
-    """A translation that passes every check but adequacy."""
+    """A translation that passes every check but adequacy.
+
+    `coverage` is that of the worse leg, `of_source` that of the first one.
+    """
 
     text: str
     pivot: str | None
     coverage: Coverage
+    of_source: Coverage | None
 
 
 @dataclass(slots=True)
@@ -45,7 +54,8 @@ class Case:
     """A sentence on its way to a verdict: candidates come in until one passes.
 
     `meaning` is what the lexicon knows of the sentence's words, where there is a lexicon;
-    `glossed` are the words that were given a gloss so far.
+    `glossed` are the words that were given a gloss so far. `pivot` is the best English in between,
+    which stands beside the source where no Japanese will do.
     """
 
     source: SourceSentence
@@ -56,19 +66,30 @@ class Case:
     repaired: Translation | None = None
     failed: list[str] = field(default_factory=list)
     glossed: list[Word] = field(default_factory=list)
+    pivot: str | None = None
+    compared: bool = False
+    _of_english: dict[str, Coverage] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
-        """Whether some candidate passed every check, or every check but adequacy."""
-        return self.verdict is not None or self.weak is not None
+        """Whether some candidate passed every check, or every check but adequacy.
+
+        Words that Japanese lacks cannot be mended by glosses, so more ways are tried there.
+        """
+        if self.verdict is not None or self.weak is None:
+            return self.verdict is not None
+        return self.language == "en" or self.weak.coverage.acceptable
 
     @property
     def inadequate(self) -> Coverage | None:
-        """What the best candidate lacks, where it passed every check but adequacy."""
-        return None if self.verdict is not None or self.weak is None else self.weak.coverage
+        """What the best candidate lacks of the source, where it passed all checks but adequacy."""
+        return None if self.verdict is not None or self.weak is None else self.weak.of_source
 
     def consider(self, candidates: Sequence[Candidate], masked: Masked) -> bool:
-        """Judge candidates, the best first; True as soon as one passes all checks but adequacy."""
+        """Judge candidates, the best first; True as soon as one passes all checks but adequacy.
+
+        Where it is the Japanese that lacks words, another English hypothesis may do better: False.
+        """
         filled = [(candidate, self._fill(candidate, masked)) for candidate in candidates]
         filled.sort(key=lambda entry: -self._merit(*entry))
         return any(self._consider(candidate, text) for candidate, text in filled)
@@ -79,34 +100,66 @@ class Case:
         return _begin_alike(self.source.text, fill(candidate.text, masked, self.language))
 
     def _merit(self, candidate: Candidate, text: str | None) -> float:
-        if self.meaning is None or text is None or self.language != "en":
+        if text is None:
             return candidate.score
-        return candidate.score - self.meaning.penalty(text)
+        if self.language == "en":
+            return candidate.score - (self.meaning.penalty(text) if self.meaning else 0.0)
+        return candidate.score - (candidate.meaning.penalty(text) if candidate.meaning else 0.0)
 
     def _consider(self, candidate: Candidate, text: str | None) -> bool:
+        self._note_pivot(candidate.pivot)
         if text is None:
             self.fail("slots")
             return False
-        failures = checks.failures(self.source, text, self.language)
+        failures = self._failures(text, candidate.english)
         if failures:
             self.fail(*failures)
             if failures == ("figures",) and self.repaired is None:
-                self._repair(text, candidate.pivot)
+                self._repair(text, candidate)
             return False
-        coverage = self._coverage(text, candidate.pivot)
+        of_source, onward = self._coverages(text, candidate)
+        coverage = _worse(of_source, onward)
         if coverage is None or coverage.adequate:
             status: Status = "retried" if self.failed else "ok"
             self.verdict = self._translation(text, status, candidate.pivot)
             return True
         if self.weak is None or coverage.loss < self.weak.coverage.loss - WORTHWHILE:
-            self.weak = _Weak(text, candidate.pivot, coverage)
+            self.weak = _Weak(text, candidate.pivot, coverage, of_source)
         self.fail("adequacy")
-        return True
+        return onward is None or onward.adequate
 
-    def _coverage(self, text: str, pivot: str | None) -> Coverage | None:
-        """What the English lacks; None without a lexicon, or where there is no English."""
-        english = text if self.language == "en" else pivot
-        return self.meaning.coverage(english) if self.meaning and english is not None else None
+    def _failures(self, text: str, english: str | None) -> tuple[str, ...]:
+        failures = checks.failures(self.source, text, self.language)
+        if english is None or self.language != "ja" or negation_kept_in_japanese(english, text):
+            return failures
+        return (*failures, "negation")
+
+    def _note_pivot(self, pivot: str | None) -> None:
+        if pivot is not None and self.pivot is None:
+            coverage = self._of_source(pivot)
+            if coverage is None or coverage.acceptable:
+                self.pivot = pivot
+
+    def _coverages(
+        self, text: str, candidate: Candidate
+    ) -> tuple[Coverage | None, Coverage | None]:
+        """What the English lacks of the source, and the Japanese of the English.
+
+        None without a lexicon, or where there is no such way.
+        """
+        of_source = self._of_source(text if self.language == "en" else candidate.pivot)
+        if candidate.meaning is None:
+            return of_source, None
+        self.compared = True
+        return of_source, candidate.meaning.coverage(text)
+
+    def _of_source(self, english: str | None) -> Coverage | None:
+        if self.meaning is None or english is None:
+            return None
+        self.compared = True
+        if english not in self._of_english:
+            self._of_english[english] = self.meaning.coverage(english)
+        return self._of_english[english]
 
     def _translation(
         self, text: str, status: Status, pivot: str | None = None, failed: tuple[str, ...] = ()
@@ -115,7 +168,7 @@ class Case:
             source=self.source.text,
             text=text,
             status=status,
-            checks=CHECK_NAMES if self.meaning is None else NAMES_WITH_LEXICON,
+            checks=NAMES_WITH_LEXICON if self.compared else CHECK_NAMES,
             failed=failed or tuple(self.failed),
             pivot=pivot,
         )
@@ -132,19 +185,26 @@ class Case:
             return self._translation(self.weak.text, "retried", self.weak.pivot)
         if self.repaired is not None:
             return self.repaired
-        return self._translation(self.source.text, "untranslated")
+        return self._translation(self.source.text, "untranslated", self.pivot)
 
-    def _repair(self, text: str, pivot: str | None) -> None:
+    def _repair(self, text: str, candidate: Candidate) -> None:
         mended = repair(self.source, text, self.language)
-        if mended is None or checks.failures(self.source, mended, self.language):
+        if mended is None or self._failures(mended, candidate.english):
             return
-        coverage = self._coverage(mended, pivot)
+        coverage = _worse(*self._coverages(mended, candidate))
         failed: tuple[str, ...] = ("figures",)
         if coverage is not None and not coverage.adequate:
             self.fail("adequacy")
             failed = ("figures", "adequacy")
         if coverage is None or coverage.acceptable:
-            self.repaired = self._translation(mended, "repaired", pivot, failed)
+            self.repaired = self._translation(mended, "repaired", candidate.pivot, failed)
+
+
+def _worse(first: Coverage | None, second: Coverage | None) -> Coverage | None:
+    """The one of two coverages that weighs more against a translation."""
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=lambda one: (not one.acceptable, not one.adequate, one.loss))
 
 
 def _begin_alike(source: str, text: str) -> str:

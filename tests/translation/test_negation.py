@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.translation.negation import negation_kept
+from summarizer.translation.negation import negation_kept, negation_kept_in_japanese
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,33 @@ def test_yes_stays_yes_and_no_stays_no(source: str, text: str) -> None:
 )
 def test_a_sense_turned_round_is_found(source: str, text: str) -> None:
     assert not negation_kept(source, text)
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        ("The government did not raise taxes.", "政府は増税しなかった。"),
+        ("Residents have not returned.", "住民はまだ戻っていない。"),
+        ("It is impossible.", "それは不可能だ。"),
+        ("The government must raise taxes.", "政府は増税しなければならない。"),
+        ("Taxes may rise.", "増税されるかもしれない。"),
+        ("Not only rice but also sugar rose.", "米だけでなく砂糖も値上がりした。"),
+        ("He refused to pay.", "彼は支払わなかった。"),
+        ("The price rose.", "価格は上昇した。"),
+    ],
+)
+def test_yes_stays_yes_and_no_stays_no_in_japanese(english: str, text: str) -> None:
+    assert negation_kept_in_japanese(english, text)
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        ("The government did not raise taxes.", "政府は増税した。"),
+        ("Nobody was hurt.", "全員がけがをした。"),
+        ("The price rose.", "価格は上昇しなかった。"),
+        ("The court found him guilty.", "裁判所は彼を有罪とせず、釈放した。"),
+    ],
+)
+def test_a_turned_sense_is_seen_in_japanese(english: str, text: str) -> None:
+    assert not negation_kept_in_japanese(english, text)

@@ -1,0 +1,168 @@
+"""The people of an article: who a pronoun means, and how a person is introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.abstractive.rules import expanded
+from summarizer.article import Article
+from summarizer.names import Name, find_all
+
+# A pronoun as subject or speaker, at the beginning; "-nya" on a verb of speech at the end.
+_SUBJECT = re.compile(r"(?:Ia|Dia|Beliau)(?=\s(?:juga|pun|kemudian|lantas|lalu|sendiri|[a-z]))")
+_ACCORDING = re.compile(r"(?:Menurutnya|Menurut (?:dia|beliau))(?=[\s,])")
+_SAID = expanded(
+    r'(?<=[,"”] )(?:<SPEECH_NYA>)(?=[\s.,]|$)|(?<=[,"”] )(?:<SPEECH>) (?:dia|ia|beliau)\b'
+)
+_ELSEWHERE = re.compile(r"\b(?:ia|dia|beliau|mereka|keduanya)\b", re.IGNORECASE)
+_LONGEST_TITLE = 8
+_NEARBY = 2  # sentences before a pronoun in which its person is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone by the name and, where one stands before it, the office of the first full mention."""
+
+    name: str
+    title: str | None
+
+    @property
+    def full(self) -> str:
+        """Office and name."""
+        return f"{self.title} {self.name}" if self.title else self.name
+
+
+class People:
+    """Who is who in an article."""
+
+    def __init__(self, article: Article) -> None:
+        """Find the names of all sentences."""
+        self._texts = [sentence.text for sentence in article.sentences]
+        self._names = find_all(self._texts)
+        self._first: dict[str, Person] = {}
+        for text, names in zip(self._texts, self._names, strict=True):
+            for name in names:
+                if name.kind == "person":
+                    self._remember(text, name)
+
+    def names(self, index: int) -> list[Name]:
+        """The names in a sentence."""
+        return self._names[index]
+
+    def persons(self, index: int) -> list[str]:
+        """The different people of a sentence, each by the full name if that is known."""
+        return list(
+            dict.fromkeys(self._full(n.text) for n in self._names[index] if n.kind == "person")
+        )
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name, or of that part of a name."""
+        return self._first.get(name)
+
+    def antecedent(self, index: int) -> str | None:
+        """Whom a pronoun at the beginning of a sentence means; None where that is not clear."""
+        for before in range(index - 1, max(-1, index - 1 - _NEARBY), -1):
+            persons = self.persons(before)
+            if len(persons) == 1:
+                return persons[0]
+            if persons:
+                return self._acting(before)
+        return None
+
+    def introduce(self, text: str, named: set[str]) -> str:
+        """The sentence with the full name and office of a person whom it names by a part only.
+
+        `named` holds the full names that the summary had before.
+        """
+        for part, person in self._first.items():
+            if part == person.name or person.name in named or person.name in text:
+                continue
+            match = re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])(?!\s[A-Z])", text)
+            if match is None or re.search(r"[A-Z][\w.]*,?\s$", text[: match.start()]):
+                continue
+            if (
+                text.count('"', 0, match.start()) % 2
+                or "“" in text[: match.start()].rpartition("”")[2]
+            ):
+                continue
+            text = text[: match.start()] + person.full + text[match.end() :]
+            named.add(person.name)
+        return text
+
+    def _acting(self, index: int) -> str | None:
+        """Who speaks or acts in a sentence of several people, where its form says so."""
+        text = self._texts[index]
+        persons = [name for name in self._names[index] if name.kind == "person"]
+        spoken = _SPEAKER.search(text)
+        if spoken:
+            after = [name for name in persons if name.start >= spoken.end()]
+            return self._full(after[0].text) if after else None
+        first = persons[0]
+        if _SAYS.match(text, first.end) and not re.search(
+            r"\b[a-z]{3,}\b.*\b(?:me|di)[a-z]{4,}", text[: first.start]
+        ):
+            return self._full(first.text)
+        return None
+
+    def _remember(self, text: str, name: Name) -> None:
+        title = _title(text, name)
+        known = self._first.get(name.text)
+        if known is None and " " not in name.text:
+            return
+        if known is None:
+            person = Person(name.text, title)
+            self._first[name.text] = person
+            for part in name.text.split():
+                if len(part) > 2:
+                    self._first.setdefault(part, person)
+
+    def _full(self, name: str) -> str:
+        person = self._first.get(name)
+        return person.name if person else name
+
+
+# "…," kata X: the speaker follows; "X mengatakan": he goes before.
+_SPEAKER = expanded(r'[,"”]\s*,?\s(?:<SPEECH>)\s')
+_SAYS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,[^,]{3,60},)?\s*(?:juga\s+|pun\s+)?(?:me[a-z]{4,}|ber[a-z]{4,})"
+)
+
+
+def _title(text: str, name: Name) -> str | None:
+    """The office directly before a name, as far as it is short."""
+    if name.title is None or len(name.title.split()) > _LONGEST_TITLE:
+        return None
+    before = text[: name.start].rstrip()
+    return name.title if before.endswith(name.title) else None
+
+
+def resolve(text: str, person: str | None) -> str | None:
+    """The sentence with its pronouns for a speaker or subject replaced by a name.
+
+    None where it has such a pronoun and `person` is not known; the sentence as it is where it has
+    none.
+    """
+    patterns: Sequence[tuple[re.Pattern[str], str]] = (
+        (_SUBJECT, "{name}"),
+        (_ACCORDING, "Menurut {name}"),
+    )
+    for pattern, put in patterns:
+        match = pattern.match(text)
+        if match:
+            if person is None:
+                return None
+            return put.format(name=person) + text[match.end() :]
+    match = _SAID.search(text)
+    if match:
+        if person is None:
+            return None
+        verb = match[0].split()[0].removesuffix("nya")
+        return f"{text[: match.start()]}{verb} {person}{text[match.end() :]}"
+    return text
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether the sentence says `ia`, `dia`, `mereka` and the like of somebody named elsewhere."""
+    return _ELSEWHERE.search(text) is not None

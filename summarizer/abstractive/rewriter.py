@@ -1,0 +1,159 @@
+"""Rewrites the most salient sentences into a short summary, by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import summarizer
+from summarizer.abstractive import cuts, selection
+from summarizer.abstractive.acronyms import shorten
+from summarizer.abstractive.cuts import Cut
+from summarizer.abstractive.joining import join
+from summarizer.abstractive.model import SummaryModel
+from summarizer.abstractive.persons import People, resolve
+from summarizer.abstractive.selection import Unit, choose
+from summarizer.article import Article
+from summarizer.evaluation import tokens
+from summarizer.extractive.form import quoted_shares, starts_with
+from summarizer.glossary import Glossary
+from summarizer.signature import rules
+
+NAME = "rewriter"
+# A stretch goes where the chance that a reader wants it is below this: the salience of its
+# sentence times the share of such stretches that people keep.
+_WANTED = 0.3
+_OPENERS = ("opener", "bare opener")
+# Openers that say how a sentence stands to the one before; kept where that is in the summary, too.
+_CONTRAST = re.compile(r"(?:Namun|Akan tetapi|Meski|Kendati|Walau|Sedangkan|Sementara)\b")
+# Nobody's own words: the speaker stands in another sentence.
+_QUOTED = 0.9
+_SPOKEN = re.compile(r"[\"”]\s*,?\s*[a-z]")
+_ENDS = re.compile(r"[.!][\"”’')]*$")
+
+
+class Rewriter:
+    """The summariser that ships: shorter sentences of the article, chosen under a word budget."""
+
+    def __init__(self, glossary: Glossary | None = None) -> None:
+        """`glossary` tells which acronyms a reader knows; None takes the one that ships."""
+        self._glossary = glossary or Glossary.load()
+
+    @property
+    def model(self) -> SummaryModel:
+        """The rules, by their version; they are part of the program."""
+        return SummaryModel(NAME, f"{summarizer.__version__}-{rules()}", "Apache-2.0")
+
+    def draft(self, article: Article, scores: Sequence[float]) -> list[str]:
+        """See `Summarizer.draft`."""
+        people = People(article)
+        pool = _pool(article, scores)
+        found = {index: self._unit(article, index, scores[index], people) for index in pool}
+        chosen = choose([unit for unit, _ in found.values()], len(article.sentences))
+        return self._written(article, [unit.index for unit in chosen], found, people)
+
+    def _unit(
+        self, article: Article, index: int, salience: float, people: People
+    ) -> tuple[Unit, list[Cut]]:
+        text = article.sentences[index].text
+        taken = _cuts(text, salience, people, index)
+        short = shorten(cuts.apply(text, taken), self._glossary, "")
+        length = len(tokens(text))
+        lost = sum(cut.kept * len(tokens(text[cut.start : cut.end])) for cut in taken)
+        gone = sum(len(tokens(text[cut.start : cut.end])) for cut in taken)
+        # What was cut is less wanted than the rest, which is so much more.
+        news = salience * (length - gone) + max(0.0, salience * (gone - lost)) * _REST
+        words = len(tokens(short))
+        return Unit(
+            index, short, min(news, float(words)), words, _needs(text, index, people)
+        ), taken
+
+    def _written(
+        self,
+        article: Article,
+        indexes: Sequence[int],
+        found: dict[int, tuple[Unit, list[Cut]]],
+        people: People,
+    ) -> list[str]:
+        """The chosen sentences as one text: openers, pronouns, names, acronyms, joins."""
+        written: list[str] = []
+        named: set[str] = set()
+        previous: int | None = None
+        for index in indexes:
+            text = article.sentences[index].text
+            taken = found[index][1]
+            follows = previous is not None and previous == index - 1
+            if follows and _CONTRAST.match(text):
+                taken = [cut for cut in taken if cut.rule not in _OPENERS]
+            short = cuts.apply(text, taken)
+            person = people.antecedent(index)
+            same = previous is not None and people.persons(previous) == [person]
+            joined = join(written[-1], short, same) if written else None
+            if joined is not None:
+                written[-1] = joined
+            else:
+                if not same or _is_said(short):
+                    short = resolve(short, person) or short
+                short = people.introduce(short, named)
+                written.append(_whole_quotation(short))
+            named |= set(people.persons(index))
+            previous = index
+        return [
+            shorten(text, self._glossary, " ".join(written[:i] + written[i + 1 :]))
+            for i, text in enumerate(written)
+        ]
+
+
+# Share of the words cut for good that count as news for what is left.
+_REST = 0.5
+
+
+def _is_said(text: str) -> bool:
+    return bool(_SPOKEN.search(text))
+
+
+def _pool(article: Article, scores: Sequence[float]) -> list[int]:
+    """The most salient sentences that can stand in a summary, in reading order."""
+    quoted = quoted_shares(article)
+    usable = [
+        sentence.index
+        for sentence in article.sentences
+        if _ENDS.search(sentence.text)
+        and not starts_with("reader", sentence.text)
+        and not (quoted[sentence.index] > _QUOTED and not _SPOKEN.search(sentence.text))
+        and scores[sentence.index] > 0
+    ]
+    order = sorted(usable, key=lambda index: -scores[index])
+    return sorted(order[: selection.POOL])
+
+
+def _cuts(text: str, salience: float, people: People, index: int) -> list[Cut]:
+    """What goes: all that is never missed, and of the rest what is not worth its words."""
+    names = [(name.start, name.end) for name in people.names(index)]
+    every = cuts.find(text, names)
+    free = [cut for cut in every if cut.kept == 0]
+    taken = [cut for cut in every if cut.kept * salience < _WANTED]
+    for choice in (taken, free):
+        if cuts.is_sentence(cuts.apply(text, choice)):
+            return choice
+    return []
+
+
+def _needs(text: str, index: int, people: People) -> int | None:
+    """The sentence before, where this one says `ia` or `hal itu` of something only that names."""
+    if index == 0:
+        return None
+    if resolve(text, people.antecedent(index)) is None:
+        return index - 1
+    if starts_with("anaphora", text) and resolve(text, "X") == text:
+        return index - 1
+    return None
+
+
+def _whole_quotation(text: str) -> str:
+    """The end of a quotation that began in another sentence, with a mark at its beginning."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        marks = text.count(opening) + (text.count(closing) if opening != closing else 0)
+        if marks == 1 and closing in text and not text.startswith(opening):
+            return opening + text
+    return text
