@@ -1,6 +1,7 @@
-"""What the lexicon does for translations into English, and what its checks say of people's.
+"""What the lexicons do for translations, and what their checks say of people's.
 
     python benchmarks/adequacy.py                     # the checks on human translations
+    python benchmarks/adequacy.py --japanese          # those from English into Japanese
     python benchmarks/adequacy.py --translate         # test_news, dev_news, ud_pud, news: both ways
     python benchmarks/adequacy.py --read examples     # both translations of sentences, to read
 
@@ -17,7 +18,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from fidelity import Item, news, parallel, report
+from fidelity import CORPORA, Item, news, parallel, report
 
 from summarizer import registry
 from summarizer.glossary import Glossary
@@ -26,11 +27,13 @@ from summarizer.settings import BEAM
 from summarizer.translation import ArticleTranslator
 from summarizer.translation.adequacy import Meaning
 from summarizer.translation.engines import load_engine
+from summarizer.translation.japanese_adequacy import EnglishMeaning, JapaneseLexicon
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Translation
-from summarizer.translation.negation import negation_kept
+from summarizer.translation.negation import negation_kept, negation_kept_in_japanese
 from summarizer.translation.parts import LENGTHS, InParts
 from summarizer.translation.protect import Protector, SourceSentence
+from summarizer.translation.slots import mask
 from summarizer.translation.translator import Direct, Translator
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -57,16 +60,41 @@ def people(name: str, known: Lexicon) -> None:
     items = parallel(name)
     meanings = [Meaning(source, known) for source in protect(items)]
     references = [item.reference or "" for item in items]
+    kept = [negation_kept(i.text, r) for i, r in zip(items, references, strict=True)]
+    judge(name, meanings, references, kept)
+
+
+def people_in_japanese(name: str, known: JapaneseLexicon) -> None:
+    """The same for English sentences and their Japanese, with slots as the model gets them."""
+    english, japanese = (
+        (CORPORA / f"en-ja/{name}.{code}").read_text("utf-8").splitlines() for code in ("en", "ja")
+    )
+    protector = Protector("en", "ja", Glossary.load())
+    meanings = []
+    for sentence in english:
+        source = protector.protect([sentence])[0]
+        text = mask(source.text, source.spans).text
+        meanings.append(EnglishMeaning(text, source.spans, known))
+    kept = [negation_kept_in_japanese(e, j) for e, j in zip(english, japanese, strict=True)]
+    judge(name, meanings, japanese, kept)
+
+
+def judge(
+    name: str,
+    meanings: Sequence[Meaning | EnglishMeaning],
+    references: Sequence[str],
+    negation: Sequence[bool],
+) -> None:
     own = [meaning.coverage(text) for meaning, text in zip(meanings, references, strict=True)]
-    shifted = references[1:] + references[:1]
+    shifted = [*references[1:], references[0]]
     other = [meaning.coverage(text) for meaning, text in zip(meanings, shifted, strict=True)]
-    turned = sum(not negation_kept(i.text, r) for i, r in zip(items, references, strict=True))
-    total = len(items)
+    total = len(own)
     print(
         f"{name:9} human translations failing: adequacy "
         f"{sum(not c.adequate for c in own) / total:.1%} (not acceptable "
         f"{sum(not c.acceptable for c in own) / total:.1%}, with an invented word "
-        f"{sum(bool(c.invented) for c in own) / total:.1%}), negation {turned / total:.1%}"
+        f"{sum(bool(c.invented) for c in own) / total:.1%}), "
+        f"negation {negation.count(False) / total:.1%}"
     )
     losses = sorted(coverage.loss for coverage in own)
     cells = [f"{share:.0%} {losses[int(share * (total - 1))]:.2f}" for share in SHARES]
@@ -119,11 +147,18 @@ def show(both: Sequence[Sequence[Translation]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--translate", action="store_true")
+    parser.add_argument("--japanese", action="store_true")
     parser.add_argument("--read", choices=["examples", "news"])
     parser.add_argument(
         "--set", action="append", choices=["test_news", "dev_news", "ud_pud", "news"]
     )
     options = parser.parse_args()
+    if options.japanese:
+        folder = registry.lexicon("en", "ja")
+        assert folder is not None
+        for name in ("dev_news", "ud_pud"):
+            people_in_japanese(name, JapaneseLexicon.load(folder))
+        return
     known = lexicon()
     if options.read:
         show(read_examples(known) if options.read == "examples" else read_news(known))

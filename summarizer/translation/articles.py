@@ -20,6 +20,7 @@ from summarizer.translation.translator import Direct, Route, Translator
 
 if TYPE_CHECKING:
     from summarizer.glossary import Glossary
+    from summarizer.translation.japanese_adequacy import JapaneseLexicon
     from summarizer.translation.lexicon import Lexicon
 
 
@@ -166,9 +167,10 @@ def load_translator(
         load_engine(model, engine, beam)
         for model in registry.route(source, target, dict(models or {}))
     ]
+    japanese = _japanese_lexicon() if legs[-1].model.source == "en" and target == "ja" else None
     # The beam holds as many hypotheses as it is wide, and they cost nothing more.
-    route = _route(legs, beam)
-    in_parts = [_route([InParts(leg, words) for leg in legs], beam) for words in LENGTHS]
+    route = _route(legs, beam, japanese)
+    in_parts = [_route([InParts(leg, words) for leg in legs], beam, japanese) for words in LENGTHS]
     return ArticleTranslator(
         Translator(
             route, in_parts, _lexicon(source) if "en" in (target, legs[0].model.target) else None
@@ -186,8 +188,17 @@ def _lexicon(source: str) -> Lexicon | None:
     return Lexicon.load(folder) if folder else None
 
 
-def _route(engines: Sequence[Engine], n_best: int) -> Route:
+def _japanese_lexicon() -> JapaneseLexicon | None:
+    """The lexicon for the way from English to Japanese; None where none ships."""
+    from summarizer import registry
+    from summarizer.translation.japanese_adequacy import JapaneseLexicon
+
+    folder = registry.lexicon("en", "ja")
+    return JapaneseLexicon.load(folder) if folder else None
+
+
+def _route(engines: Sequence[Engine], n_best: int, japanese: JapaneseLexicon | None) -> Route:
     if len(engines) == 1:
-        return Direct(engines[0], n_best)
+        return Direct(engines[0], n_best, japanese)
     first, second = engines
-    return Pivot(first, second, n_best)
+    return Pivot(first, second, n_best, japanese)
