@@ -44,14 +44,37 @@ def displaced(case: Case, kind: str, equal: Equal) -> bool:
     )
 
 
+def exchanged(case: Case) -> Iterator[tuple[Word, Word]]:
+    """Single words of the statement with the other one that the source has in their place."""
+    for alignment, source in case.alignments:
+        for here, there in alignment.replaced:
+            if len(here) == len(there) == 1:
+                yield case.statement[here[0]], source[there[0]]
+
+
 def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]:
-    for here, there in case.alignment.replaced:
-        if len(there) > _REPLACED:
-            continue
-        ours = [case.statement[i] for i in here if case.statement[i].kind == kind]
-        theirs = [case.source[i] for i in there if case.source[i].kind == kind]
-        if ours and theirs:
-            yield ours, theirs
+    """Words of a kind, and those in whose place they stand in one of the source sentences."""
+    for alignment, source in case.alignments:
+        for here, there in alignment.replaced:
+            if len(there) > _REPLACED:
+                continue
+            ours = [i for i in here if case.statement[i].kind == kind]
+            theirs = [i for i in there if source[i].kind == kind]
+            if not ours or not theirs:
+                continue
+            left = ours[0] == here[0] and theirs[0] == there[0]
+            right = ours[-1] == here[-1] and theirs[-1] == there[-1]
+            bound = (
+                (left and right)
+                or (left and _tells(case.statement, here[0] - 1))
+                or (right and _tells(case.statement, here[-1] + 1))
+            )
+            if bound:
+                yield [case.statement[i] for i in ours], [source[i] for i in theirs]
+
+
+def _tells(words: Sequence[Word], place: int) -> bool:
+    return 0 <= place < len(words) and words[place].kind != "function"
 
 
 def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:

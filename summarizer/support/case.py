@@ -27,7 +27,8 @@ class Case:
     """One statement and one set of supporting sentences, aligned.
 
     `source` are the words of those sentences, `before` those of the few sentences that a pronoun
-    in them may look back to, if `refers_back` says that there is one; `coverage` is the share of the content found.
+    in them may look back to, if `refers_back` says that there is one; `alignment` is with all the
+    source, `alignments` with each of its sentences; `coverage` is the share of the content found.
     """
 
     text: str
@@ -37,5 +38,6 @@ class Case:
     title: tuple[Word, ...]
     refers_back: bool
     alignment: Alignment
+    alignments: tuple[tuple[Alignment, tuple[Word, ...]], ...]
     coverage: float
     background: Background

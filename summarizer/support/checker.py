@@ -90,6 +90,10 @@ class SupportChecker:
             title=self._title,
             refers_back=any(cues.refers_back(word.form) for word in source),
             alignment=align(words, source),
+            alignments=tuple(
+                (align(words, self._sentences[index]), self._sentences[index])
+                for index in sentences
+            ),
             coverage=self._evidence.covered(words, sentences),
             background=self._background,
         )

@@ -9,16 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from summarizer import figures
 from summarizer.lexicon import is_common
 from summarizer.support import cues
-from summarizer.support.binding import displaced
+from summarizer.support.binding import displaced, exchanged
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
+from summarizer.support.scope import denied_alike, qualified_alike
 
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+)(?:[”\"]|$)")
-_ELLIPSIS = re.compile(r"\.{2,}|…|\[[^\]]*\]|\([^)]*\)")
+_CUT = re.compile(r"\.{2,}|…|[\[\]]")
 # Content that must be found for a statement to be the article's at all.
 LEAST_COVERAGE = 0.6
-# Words behind a cue that it may govern.
-_SCOPE = 3
 
 
 def figures_hold(case: Case) -> bool:
@@ -67,11 +66,14 @@ def names_hold(case: Case) -> bool:
 
 
 def quotations_hold(case: Case) -> bool:
-    """Whether what stands between quotation marks stands so in the article."""
+    """Whether what stands between quotation marks stands so in the article.
+
+    Where an ellipsis or square brackets show that words were left out or put in, each part must.
+    """
     return all(
         fold(part) in case.background.folded
         for quoted in _QUOTED.findall(case.text)
-        for part in _ELLIPSIS.split(quoted)
+        for part in ([quoted] if fold(quoted) in case.background.folded else _CUT.split(quoted))
     )
 
 
@@ -82,59 +84,13 @@ def fold(text: str) -> str:
 
 
 def negation_holds(case: Case) -> bool:
-    """Whether the same words are denied on both sides."""
-    return _cues_hold(case, "negator")
+    """Whether the same words are denied on both sides, each as often."""
+    return denied_alike(case)
 
 
 def modality_holds(case: Case) -> bool:
     """Whether the same words are said to be planned, alleged, possible, required or wished."""
-    return _cues_hold(case, "modal")
-
-
-def _cues_hold(case: Case, kind: str) -> bool:
-    pairs = case.alignment.pairs
-    back = {there: here for here, there in pairs.items()}
-    return _matched(case.statement, case.source, pairs, kind) and _matched(
-        case.source, case.statement, back, kind, dropped=True
-    )
-
-
-def _matched(
-    words: Sequence[Word],
-    others: Sequence[Word],
-    pairs: dict[int, int],
-    kind: str,
-    dropped: bool = False,
-) -> bool:
-    """Whether every cue of `words` has one of its kind in `others` over the same words."""
-    for index, word in enumerate(words):
-        if word.kind != kind:
-            continue
-        if index in pairs and others[pairs[index]].label == word.label:
-            continue
-        governed = _governed(words, index)
-        met = [pairs[place] for place in governed if place in pairs]
-        if not met:
-            if dropped or any(other.label == word.label for other in others):
-                continue
-            return False
-        if not any(
-            other.label == word.label and set(_governed(others, place)) & set(met)
-            for place, other in enumerate(others)
-        ):
-            return False
-    return True
-
-
-def _governed(words: Sequence[Word], index: int) -> list[int]:
-    """The places of the content words behind a cue, inside its clause."""
-    found: list[int] = []
-    for place in range(index + 1, len(words)):
-        if words[place].clause != words[index].clause or len(found) == _SCOPE:
-            break
-        if words[place].kind in ("content", "name", "figure"):
-            found.append(place)
-    return found
+    return qualified_alike(case)
 
 
 def direction_holds(case: Case) -> bool:
@@ -144,7 +100,10 @@ def direction_holds(case: Case) -> bool:
         others = cues.opposites().get(word.form)
         if others and word.form not in forms and not forms.isdisjoint(others):
             return False
-    return True
+    return not any(
+        not cues.opposites().get(ours.form, frozenset()).isdisjoint([theirs.form])
+        for ours, theirs in exchanged(case)
+    )
 
 
 def speaker_holds(case: Case) -> bool:

@@ -27,6 +27,16 @@ def modality() -> dict[str, str]:
 
 
 @cache
+def implied() -> dict[str, frozenset[str]]:
+    """Words to the kinds of modality that they may stand for."""
+    found: dict[str, set[str]] = {}
+    for kind, words in _table()["implied"].items():
+        for word in words.split():
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
 def negators() -> frozenset[str]:
     """Words that negate their clause."""
     return frozenset(data_toml("negation.toml")["indonesian"]["negators"].split())
@@ -49,6 +59,12 @@ def speech_before() -> frozenset[str]:
 def speech_behind() -> frozenset[str]:
     """Verbs of speech with the speaker in front (`X mengatakan`)."""
     return frozenset(_table()["speech"]["behind"].split())
+
+
+@cache
+def speech() -> frozenset[str]:
+    """All words of speech."""
+    return speech_before() | speech_behind()
 
 
 @cache

@@ -14,6 +14,8 @@ _SECOND = 0.12
 # Sentences that explain nearly as much as the best are looked at, too.
 _NEARLY = 0.8
 _MOST = 4
+# What function words and verbs of speech, which writers change freely, weigh beside others.
+_GRAMMAR = 0.1
 # What two words in a row that stand in a row in the source add, as a share of their weight.
 _IN_A_ROW = 0.25
 
@@ -36,7 +38,7 @@ class Evidence:
     def weight(self, word: Word) -> float:
         """How much a word tells: little for function words and for what stands everywhere."""
         base = self._weights.get(word.root, self._unseen)
-        return 0.1 * base if word.kind == "function" else base
+        return _GRAMMAR * base if word.kind in ("function", "speech") else base
 
     def candidates(self, statement: Sequence[Word]) -> list[tuple[int, ...]]:
         """Sets of one or two sentences that may support the statement, the best first."""
@@ -58,7 +60,7 @@ class Evidence:
     def covered(self, statement: Sequence[Word], sentences: Sequence[int]) -> float:
         """The share of the statement's content that stands in the sentences, from 0 to 1."""
         roots = frozenset().union(*(self._roots[index] for index in sentences))
-        telling = [word for word in statement if word.kind not in ("function", "negator", "modal")]
+        telling = [word for word in statement if word.kind in ("content", "name", "figure")]
         whole = sum(self.weight(word) for word in telling)
         if not whole:
             return 1.0
@@ -85,8 +87,11 @@ class Evidence:
         for index in order:
             if index == first:
                 continue
-            added = {word.root for word in rest if word.root in self._roots[index]}
-            value = sum(self.weight(word) for word in rest if word.root in added)
-            if len(added) > 1 and value > gain and value >= _SECOND * whole:
+            added = [word for word in rest if word.root in self._roots[index]]
+            value = sum(map(self.weight, added))
+            # A name by itself proves nothing: it may stand in another one's place.
+            if not any(word.kind == "content" for word in added):
+                continue
+            if value > gain and value >= _SECOND * whole:
                 best, gain = index, value
         return best

@@ -12,7 +12,7 @@ from summarizer.figures import Figure
 from summarizer.lexicon import is_common
 from summarizer.support import cues
 
-WordKind = Literal["figure", "name", "negator", "modal", "function", "content"]
+WordKind = Literal["figure", "name", "negator", "modal", "speech", "function", "content"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 # Signs that end a clause; a comma or point inside a number stands in its word.
@@ -99,6 +99,8 @@ def _word(
         kind, label = "modal", cues.modality()[form]
     elif _is_name(text, start, body, form, names):
         kind = "name"
+    elif form in cues.speech():
+        kind = "speech"
     elif form in cues.function_words():
         kind = "function"
     root = form if kind == "name" else cues.root(form)
@@ -108,7 +110,7 @@ def _word(
 def _is_name(text: str, start: int, body: str, form: str, names: frozenset[str]) -> bool:
     if not any(map(str.isupper, body)):
         return any(map(str.isdigit, body))  # codes such as 4-3-3
-    if form in cues.function_words():
+    if form in cues.function_words() or form in cues.speech():
         return False
     if form in names:
         return True

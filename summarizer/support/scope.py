@@ -1,0 +1,103 @@
+"""Are the same words denied, planned, alleged, possible, required or wished on both sides?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.support import cues
+from summarizer.support.case import Case
+from summarizer.support.reading import Word
+
+# Words behind a cue that it may govern: a verb, its adverb or its object.
+_SCOPE = 3
+
+
+def denied_alike(case: Case) -> bool:
+    """Whether every negator has one on the other side that governs the same word."""
+    ours = _negators(case.statement)
+    theirs = _negators(case.source)
+    pairs = case.alignment.pairs
+    back = {there: here for here, there in pairs.items()}
+    free = dict(theirs)
+    for place, governed in list(ours.items()):
+        match = next(
+            (
+                other
+                for other, others in free.items()
+                if _meet(governed[:1], others[:2], pairs) or _meet(others[:1], governed[:2], back)
+            ),
+            None,
+        )
+        if match is not None:
+            del ours[place], free[match]
+    # Where the words differ, one denial may still be said in other words.
+    spare = [other for other, others in free.items() if not _known(others[:1], back)]
+    return len([g for g in ours.values() if not _known(g[:1], pairs)]) <= len(spare) and not (
+        any(_known(governed[:1], pairs) for governed in ours.values())
+        or any(_known(others[:1], back) for others in free.values())
+    )
+
+
+def qualified_alike(case: Case) -> bool:
+    """Whether every word of modality has one of its kind on the other side over the same word."""
+    pairs = case.alignment.pairs
+    back = {there: here for here, there in pairs.items()}
+    return _answered(case.statement, case.source, pairs, free=False) and _answered(
+        case.source, case.statement, back, free=True
+    )
+
+
+def _answered(
+    words: Sequence[Word], others: Sequence[Word], pairs: Mapping[int, int], free: bool
+) -> bool:
+    """`free`: whether a word of modality over words that the other side has not needs none."""
+    for place, word in enumerate(words):
+        if word.kind != "modal":
+            continue
+        governed = _governed(words, place)
+        if not _known(governed[:1], pairs):
+            if free or any(_stands_for(other, word.label) for other in others):
+                continue
+            return False
+        head = pairs[governed[0]]
+        if not any(
+            _stands_for(other, word.label) and (head in _governed(others, number) or number == head)
+            for number, other in enumerate(others)
+        ):
+            return False
+    return True
+
+
+def _stands_for(word: Word, label: str) -> bool:
+    if word.kind == "modal" and word.label == label:
+        return True
+    return label in cues.implied().get(word.form, ())
+
+
+def _negators(words: Sequence[Word]) -> dict[int, list[int]]:
+    return {
+        place: _governed(words, place) for place, word in enumerate(words) if word.kind == "negator"
+    }
+
+
+def _governed(words: Sequence[Word], place: int) -> list[int]:
+    """The places of the words of content behind a cue, inside its clause, or the word behind it."""
+    cue = words[place]
+    inside = []
+    for number in range(place + 1, len(words)):
+        word = words[number]
+        if word.sentence != cue.sentence or word.clause != cue.clause:
+            break
+        inside.append(number)
+    telling = [
+        number for number in inside if words[number].kind in ("content", "name", "figure", "speech")
+    ]
+    return telling[:_SCOPE] or inside[:1]
+
+
+def _known(places: Sequence[int], pairs: Mapping[int, int]) -> bool:
+    return any(place in pairs for place in places)
+
+
+def _meet(places: Sequence[int], others: Sequence[int], pairs: Mapping[int, int]) -> bool:
+    return any(pairs.get(place) in others for place in places if place in pairs)
