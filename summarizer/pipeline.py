@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -125,36 +126,47 @@ class Pipeline:
 
     def digest(self, article: Article) -> Digest:
         """Make the digest of one article."""
-        return self._digest_together([article])[0]
+        return self.translate([self.summarize(article)])[0]
 
     def digests(self, articles: Iterable[Article]) -> Iterator[Digest]:
         """Make digests of many articles, in order, translating a few dozen together."""
         remaining = iter(articles)
         while group := list(islice(remaining, ARTICLES_AT_ONCE)):
-            yield from self._digest_together(group)
+            yield from self.translate([self.summarize(article) for article in group])
 
-    def _digest_together(self, articles: Sequence[Article]) -> list[Digest]:
-        ranked = [self._rank(article) for article in articles]
-        written = [
-            self._write(article, scores, chosen)
-            for article, (scores, chosen) in zip(articles, ranked, strict=True)
-        ]
-        keys = [chosen for _, chosen in ranked]
+    def summarize(self, article: Article) -> Digest:
+        """Make the digest of an article in Indonesian, without its translations."""
+        scores, chosen = self._rank(article)
+        abstractive = self._write(article, scores, chosen)
+        figures, warnings = find_figures(article)
+        if abstractive is not None and abstractive.fallback:
+            warnings.append(FALLBACK)
+        return Digest(
+            article=article,
+            scores=scores,
+            extractive=ExtractiveSummary(
+                sentences=tuple(chosen),
+                text=" ".join(article.sentences[index].text for index in chosen),
+            ),
+            figures=figures,
+            translations={},
+            settings=self.settings.as_dict(),
+            version=summarizer.__version__,
+            warnings=(*article.warnings, *warnings),
+            abstractive=abstractive,
+        )
+
+    def translate(self, digests: Sequence[Digest]) -> list[Digest]:
+        """Add the translations to digests without, all of them translated together."""
         sections = {
-            language: self._translate(language, articles, keys, written)
-            for language in self.settings.targets
+            language: self._translate(language, digests) for language in self.settings.targets
         }
         return [
-            self._assemble(
-                article,
-                scores,
-                chosen,
-                written[position],
-                {language: parts[position] for language, parts in sections.items()},
+            replace(
+                digest,
+                translations={language: parts[place] for language, parts in sections.items()},
             )
-            for position, (article, (scores, chosen)) in enumerate(
-                zip(articles, ranked, strict=True)
-            )
+            for place, digest in enumerate(digests)
         ]
 
     def _rank(self, article: Article) -> tuple[tuple[float, ...], list[int]]:
@@ -175,13 +187,7 @@ class Pipeline:
 
         return summarize(article, scores, chosen, self.summarizer, self.glossary)
 
-    def _translate(
-        self,
-        language: str,
-        articles: Sequence[Article],
-        chosen: Sequence[list[int]],
-        written: Sequence[AbstractiveSummary | None],
-    ) -> list[LanguageDigest]:
+    def _translate(self, language: str, digests: Sequence[Digest]) -> list[LanguageDigest]:
         from summarizer.translation import Job
 
         translator = self.translators[language]
@@ -189,11 +195,13 @@ class Pipeline:
         shown = self.settings.summary != "abstractive"
         jobs = [
             Job(
-                article,
-                tuple(keys) if shown else (),
-                tuple(statement.text for statement in summary.statements) if summary else (),
+                digest.article,
+                digest.extractive.sentences if shown else (),
+                tuple(statement.text for statement in digest.abstractive.statements)
+                if digest.abstractive
+                else (),
             )
-            for article, keys, summary in zip(articles, chosen, written, strict=True)
+            for digest in digests
         ]
         return [
             LanguageDigest(
@@ -205,32 +213,6 @@ class Pipeline:
             )
             for job, result in zip(jobs, translator.translate_batch(jobs), strict=True)
         ]
-
-    def _assemble(
-        self,
-        article: Article,
-        scores: tuple[float, ...],
-        chosen: list[int],
-        abstractive: AbstractiveSummary | None,
-        translations: dict[str, LanguageDigest],
-    ) -> Digest:
-        figures, warnings = find_figures(article)
-        if abstractive is not None and abstractive.fallback:
-            warnings.append(FALLBACK)
-        return Digest(
-            article=article,
-            scores=scores,
-            extractive=ExtractiveSummary(
-                sentences=tuple(chosen),
-                text=" ".join(article.sentences[index].text for index in chosen),
-            ),
-            figures=figures,
-            translations=translations,
-            settings=self.settings.as_dict(),
-            version=summarizer.__version__,
-            warnings=(*article.warnings, *warnings),
-            abstractive=abstractive,
-        )
 
 
 def find_figures(article: Article) -> tuple[tuple[FigureMention, ...], list[str]]:
