@@ -180,6 +180,12 @@ def engine_options(function: Any) -> Any:
     metavar="PATH",
     help="A file, or a folder for many articles.",
 )
+@click.option(
+    "--show-pivot",
+    is_flag=True,
+    envvar="SUMMARIZER_SHOW_PIVOT",
+    help="Show the English that Japanese was made from, too.",
+)
 @engine_options
 @click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE...")
 @click.pass_context

@@ -63,6 +63,9 @@ KEYS = {
     "summary": _Key(_one_of(SUMMARIES), f"one of {', '.join(SUMMARIES)}", "SUMMARIZER_SUMMARY"),
     "format": _Key(_one_of(FORMATS), f"one of {', '.join(FORMATS)}", "SUMMARIZER_FORMAT"),
     "engine": _Key(_one_of(ENGINES), f"one of {', '.join(ENGINES)}", "SUMMARIZER_ENGINE"),
+    "show_pivot": _Key(
+        lambda value: isinstance(value, bool), "true or false", "SUMMARIZER_SHOW_PIVOT"
+    ),
     "glossary": _Key(lambda value: isinstance(value, str), "a path", "SUMMARIZER_GLOSSARY"),
     "models": _Key(
         lambda value: (
@@ -86,6 +89,7 @@ def built_in() -> dict[str, Any]:
         "summary": defaults.summary,
         "format": None,
         "engine": defaults.engine,
+        "show_pivot": defaults.show_pivot,
         "glossary": defaults.glossary,
         "models": {},
         "offline": False,
@@ -147,7 +151,7 @@ def _from_text(key: str, text: str) -> Any:
         return text.split()
     if key == "models":
         return dict(part.partition("=")[::2] for part in text.split())
-    if key == "offline":
+    if key in ("offline", "show_pivot"):
         return text.lower() in ("1", "true", "yes", "on", "y", "t")
     return text
 

@@ -28,7 +28,8 @@ class Settings:
     `languages` are the languages to translate into, in the order they are shown; `id` or an
     empty tuple means no translation. `count` is the number of key sentences and `ratio` their
     share of all sentences (0 to 1); where both are None the length fits the article. `models`
-    maps a pair such as "id-en" to a model id or a folder. `glossary` is a user's CSV file. Raises
+    maps a pair such as "id-en" to a model id or a folder. `glossary` is a user's CSV file.
+    `show_pivot` has the English in between shown, where Japanese was made from it. Raises
     UsageError for a value that no run can follow.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     models: Mapping[str, str] = field(default_factory=dict)
     glossary: str | None = None
     beam: int = BEAM
+    show_pivot: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what would otherwise be passed over in silence."""
@@ -77,4 +79,5 @@ class Settings:
             "models": dict(self.models),
             "glossary": self.glossary,
             "beam": self.beam,
+            "show_pivot": self.show_pivot,
         }

@@ -71,7 +71,7 @@ def test_each_place_wins_over_the_next(
 def test_every_key_reaches_the_command(project: Path, run: Callable[..., object]) -> None:
     project.write_text(
         'languages = ["id"]\nratio = 0.2\nsummary = "extractive"\nformat = "json"\n'
-        'engine = "transformers"\nglossary = "terms.csv"\noffline = false\n'
+        'engine = "transformers"\nglossary = "terms.csv"\noffline = false\nshow_pivot = true\n'
         '[models]\nid-en = "someone/else"\nen-ja = "./here"\n'
     )
     (project.parent / "terms.csv").write_text("id,en,ja\n")
@@ -85,6 +85,7 @@ def test_every_key_reaches_the_command(project: Path, run: Callable[..., object]
         "models": {"id-en": "someone/else", "en-ja": str(project.parent / "here")},
         "glossary": str(project.parent / "terms.csv"),
         "beam": made["beam"],
+        "show_pivot": True,
     }
     assert digest(run, "--model", "id-en=other/one")["models"] == {
         "id-en": "other/one",

@@ -38,6 +38,8 @@ def _blocks(digest: Digest, shown: View) -> Iterable[str]:
     for summary in shown.summaries:
         yield f"## {labels(summary.language)['summary']}" + _bold_mark(summary.mark)
         yield _paragraph(summary.passages)
+        for pivot in summary.pivots:
+            yield f"> {_passage(pivot)}"
     if shown.lists_keys:
         yield f"## {shown.labels['key_sentences']}"
         for row in shown.key_sentences:
@@ -45,6 +47,9 @@ def _blocks(digest: Digest, shown: View) -> Iterable[str]:
             indent = " " * len(lead)
             for passage in row.translations:
                 yield lead + _passage(passage)
+                lead = indent
+            for pivot in row.pivots:
+                yield f"{lead}> {_passage(pivot)}"
                 lead = indent
             yield f"{lead}> {_passage(row.source)}"
     figures = [mention for mention in digest.figures if mention.sentence in shown.sentences]

@@ -49,6 +49,8 @@ def _lines(digest: Digest, shown: View, width: int | None) -> Iterable[list[Chun
         yield []
         yield [*heading, (f" [{summary.mark}]", _MARK)] if summary.mark else heading
         yield from _wrapped(_paragraph(summary.passages, figures), width)
+        for pivot in summary.pivots:
+            yield from _wrapped(_sentence(pivot, figures, _SOURCE), width)
     if shown.lists_keys:
         yield []
         yield [(shown.labels["key_sentences"].upper(), _HEADING)]
@@ -57,6 +59,9 @@ def _lines(digest: Digest, shown: View, width: int | None) -> Iterable[list[Chun
             label = f"{row.number}. ".rjust(indent)
             for passage in row.translations:
                 yield from _wrapped(_sentence(passage, figures), width, indent, label)
+                label = ""
+            for pivot in row.pivots:
+                yield from _wrapped(_sentence(pivot, figures, _SOURCE), width, indent, label)
                 label = ""
             yield from _wrapped(_sentence(row.source, figures, _SOURCE), width, indent, label)
     if shown.legend:

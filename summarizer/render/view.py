@@ -34,24 +34,30 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The summary in one language. `mark` tells that it is not the one that was asked for."""
+    """The summary in one language. `mark` tells that it is not the one that was asked for.
+
+    `pivots` is the English in between, where it was asked for.
+    """
 
     language: str
     passages: tuple[Passage, ...]
     mark: str | None = None
+    pivots: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeySentence:
     """A key sentence: its number in the digest, the Indonesian, and what was translated.
 
-    `source.mark` names the languages for which there is no translation.
+    `source.mark` names the languages for which there is no translation. `pivots` is the English
+    in between, where it was asked for or nothing better is there.
     """
 
     number: int
     index: int
     source: Passage
     translations: tuple[Passage, ...]
+    pivots: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,9 @@ class View:
     """A digest prepared for reading.
 
     `languages` are those shown beside the Indonesian; `labels` are in the first of them.
-    `titles` start with the reader's language and end with the Indonesian; empty where the
-    article has no title. `heading` is the first title or else the article's path.
+    `titles` start with the reader's language and end with the Indonesian, which the English in
+    between may precede; empty where the article has no title. `heading` is the first title or
+    else the article's path.
     `facts` are outlet, date, dateline and length, as far as known. `lists_keys` tells whether the
     key sentences are shown beside the summary. `legend` explains the marks that occur.
     """
@@ -182,6 +189,23 @@ def _with_source(
     return shown, translated
 
 
+def _pivots(
+    found: dict[str, Translation], digest: Digest, words: Labels, sentences: tuple[int, ...] = ()
+) -> tuple[Passage, ...]:
+    """The English in between: where it was asked for, or is all that a reader can be given."""
+    return tuple(
+        Passage("en", printable(translation.pivot), mark=words["pivot"], sentences=sentences)
+        for translation in found.values()
+        if translation.pivot is not None and _shows_pivot(translation, digest)
+    )
+
+
+def _shows_pivot(translation: Translation, digest: Digest) -> bool:
+    if digest.settings.get("show_pivot"):
+        return True
+    return translation.status == "untranslated" and "en" not in digest.translations
+
+
 def _titles(digest: Digest, words: Labels) -> tuple[Passage, ...]:
     title = printable(digest.article.title or "")
     if not any(map(str.isalnum, title)):
@@ -192,7 +216,7 @@ def _titles(digest: Digest, words: Labels) -> tuple[Passage, ...]:
         if section.title is not None
     }
     source, translated = _with_source(title, found, digest, words)
-    return (*translated, source)
+    return (*translated, *_pivots(found, digest, words), source)
 
 
 def _facts(digest: Digest, words: Labels) -> tuple[str, ...]:
@@ -240,12 +264,16 @@ def _summary(digest: Digest, language: str) -> Summary:
         else [(index,) for index in digest.extractive.sentences]
     )
     passages: tuple[Passage, ...]
+    pivots: tuple[Passage, ...] = ()
     if language != "id":
+        rows = list(zip(digest.translations[language].summary, sources, strict=False))
         passages = tuple(
-            _passage(translation, language, words, sentences)
-            for translation, sentences in zip(
-                digest.translations[language].summary, sources, strict=False
-            )
+            _passage(translation, language, words, sentences) for translation, sentences in rows
+        )
+        pivots = tuple(
+            pivot
+            for translation, sentences in rows
+            for pivot in _pivots({language: translation}, digest, words, sentences)
         )
     else:
         texts = (
@@ -257,7 +285,7 @@ def _summary(digest: Digest, language: str) -> Summary:
             Passage("id", printable(text), sentences=sentences)
             for text, sentences in zip(texts, sources, strict=True)
         )
-    return Summary(language, passages, words["fallback"] if fallback else None)
+    return Summary(language, passages, words["fallback"] if fallback else None, pivots)
 
 
 def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
@@ -270,7 +298,8 @@ def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
         }
         sentence = digest.article.sentences[index].text
         source, translated = _with_source(sentence, found, digest, words, (index,))
-        rows.append(KeySentence(number, index, source, translated))
+        pivots = _pivots(found, digest, words, (index,))
+        rows.append(KeySentence(number, index, source, translated, pivots))
     return tuple(rows)
 
 
@@ -286,6 +315,13 @@ def _legend(digest: Digest, words: Labels) -> tuple[tuple[str, str], ...]:
         for status in STATUS_ORDER
         if status != "ok" and status in statuses
     ]
+    if any(
+        translation.pivot is not None and _shows_pivot(translation, digest)
+        for section in digest.translations.values()
+        for translation in (*section.key_sentences.values(), *section.summary, section.title)
+        if translation is not None
+    ):
+        entries.append((words["pivot"], words["pivot_legend"]))
     if digest.abstractive is not None and digest.abstractive.fallback:
         entries.append((words["fallback"], words["fallback_legend"]))
     return tuple(entries)

@@ -50,10 +50,14 @@ CHECKS = ("figures", "slots", "repetition")
 
 
 def translation(
-    source: str, text: str, status: Status = "ok", failed: Sequence[str] = ()
+    source: str,
+    text: str,
+    status: Status = "ok",
+    failed: Sequence[str] = (),
+    pivot: str | None = None,
 ) -> Translation:
     shown = source if status == "untranslated" else text
-    return Translation(source, shown, status, CHECKS, tuple(failed))
+    return Translation(source, shown, status, CHECKS, tuple(failed), pivot)
 
 
 def mention(
@@ -104,6 +108,13 @@ def article(
     return Article(paragraphs=tuple(made_paragraphs), sentences=tuple(made_sentences), **known)
 
 
+PIVOTS = {
+    0: "Nusawangi Rotan's exports reached Rp520 trillion in the first quarter of 2017.",
+    1: "That is 18.3% more than a year before.",
+    3: "The company employs 4.03 million craftsmen.",
+}
+
+
 def section(
     language: str,
     texts: Mapping[int, str],
@@ -111,13 +122,19 @@ def section(
     statuses: Mapping[int, tuple[Status, Sequence[str]]] | None = None,
     title: str | None = None,
     title_status: Status = "ok",
+    pivots: Mapping[int, str] | None = None,
 ) -> LanguageDigest:
     verdicts = statuses or {}
     return LanguageDigest(
         language=language,
         title=translation(TITLE, title, title_status) if title else None,
         key_sentences={
-            index: translation(sources[index], text, *verdicts.get(index, ("ok", ())))
+            index: translation(
+                sources[index],
+                text,
+                *verdicts.get(index, ("ok", ())),
+                pivot=(pivots or {}).get(index),
+            )
             for index, text in texts.items()
         },
         models=(MODELS[language],),
@@ -131,6 +148,7 @@ def digest(
     figures: Sequence[FigureMention] = FIGURES,
     warnings: Sequence[str] = (),
     languages: Sequence[str] | None = None,
+    show_pivot: bool = False,
 ) -> Digest:
     source = of or article()
     return Digest(
@@ -141,7 +159,10 @@ def digest(
         ),
         figures=tuple(figures),
         translations={part.language: part for part in sections},
-        settings={"languages": list(languages or [part.language for part in sections])},
+        settings={
+            "languages": list(languages or [part.language for part in sections]),
+            "show_pivot": show_pivot,
+        },
         version="0.1.0",
         warnings=tuple(warnings),
     )
