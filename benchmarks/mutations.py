@@ -87,13 +87,16 @@ def moved_figure(text: str, names: Sequence[Name], setting: Setting) -> Iterator
     """A figure is another one of the same kind from the same article."""
     for figure in figures.parse(text):
         others = [
-            other.text
+            other.text if figure.start == 0 or other.text[0].isdigit() else other.text.lower()
             for other in setting.figures
             if other.kind == figure.kind and not figures.same(other, figure)
         ]
         if others:
-            made = put(text, figure.start, figure.end, setting.chance.choice(others))
-            if changed(text, made):
+            new = setting.chance.choice(others)
+            made = put(text, figure.start, figure.end, new)
+            # A year alone, in place of a whole date of that year, is no less true.
+            weaker = figure.kind == "date" and not figures.missing(figures.parse(new), [figure])
+            if changed(text, made) and not weaker:
                 yield made
 
 
@@ -228,12 +231,23 @@ def negated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]
         yield f"{text[:place]}tidak {text[place:]}"
 
 
+def _lone(text: str, match: re.Match[str]) -> bool:
+    """Whether no other word of its kind stands beside a word of modality."""
+    near = re.findall(r"[^\W_]+", text[: match.start()])[-4:]
+    near += re.findall(r"[^\W_]+", text[match.end() :])[:4]
+    label = cues.modality()[match[0]]
+    return not any(
+        cues.modality().get(word.lower()) == label or label in cues.implied().get(word.lower(), ())
+        for word in near
+    )
+
+
 def unmodal(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """`akan`, `diduga` or another word of modality is gone."""
     for match in re.finditer(
         r"\b(?:akan|bakal|diduga|dikabarkan|mungkin|kemungkinan|harus)\b", text
     ):
-        if text[match.end() :][:1] == " " and re.match(r"\s[a-z]", text[match.end() :]):
+        if re.match(r"\s[a-z]", text[match.end() :]) and _lone(text, match):
             yield put(text, *match.span(), "")
 
 
@@ -246,6 +260,8 @@ def modal(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
 def _verbs(text: str) -> Iterator[int]:
     """Where a verb begins that has no cue of negation or modality before it."""
     for match in re.finditer(r"(?<=[a-z] )(?:me|di|ber|ter)[a-z]{4,}\b", text):
+        if match[0] in cues.function_words() or re.match(r"-", text[match.end() :]):
+            continue
         before = [word.lower() for word in re.findall(r"[^\W_]+", text[: match.start()])[-3:]]
         known = (
             cues.negators() | cues.modality().keys() | {"yang", "dengan", "untuk", "dan", "dari"}
@@ -256,7 +272,7 @@ def _verbs(text: str) -> Iterator[int]:
 
 def direction(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """`naik` is `turun`."""
-    for match in re.finditer(r"\b[a-z]+\b", text):
+    for match in re.finditer(r"(?<![\w-])[a-z]+(?![\w-])", text):
         others = sorted(cues.opposites().get(match[0], ()))
         if others:
             yield put(text, *match.span(), setting.chance.choice(others))
@@ -265,7 +281,9 @@ def direction(text: str, names: Sequence[Name], setting: Setting) -> Iterator[st
 def quotation(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """A word between quotation marks is another one of the article."""
     for quoted in QUOTED.finditer(text):
-        inside = [m for m in re.finditer(r"\b[a-z]{5,}\b", text) if quoted.start() < m.start()]
+        inside = [
+            m for m in re.finditer(r"(?<!\w)[a-z]{5,}(?!\w)", text) if quoted.start() < m.start()
+        ]
         inside = [m for m in inside if m.end() < quoted.end()]
         if inside:
             match = setting.chance.choice(inside)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,7 +78,9 @@ def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Sett
         names=item.names,
         figures=[f for s in item.article.sentences for f in figures.parse(s.text)],
         foreign=foreign,
-        words=sorted({w for s in item.article.sentences for w in s.text.split() if w.islower()}),
+        words=sorted(
+            {w for s in item.article.sentences for w in s.text.split() if re.fullmatch("[a-z]+", w)}
+        ),
         aliases=checker.aliases,
         chance=random.Random(item.id),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.support.aliases import Aliases
 from summarizer.support.alignment import Alignment
 from summarizer.support.reading import Word
 
@@ -13,13 +14,12 @@ class Background:
     """What the whole article tells the checks.
 
     `folded` is all its text with letters and digits only, `names` all words of it that are names,
-    `aliases` a name's words to other words that stand for the same.
+    `words` its roots.
     """
 
     folded: str
     names: frozenset[str]
     words: frozenset[str]
-    aliases: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Case:
 
     `source` are the words of those sentences, `before` those of the few sentences that a pronoun
     in them may look back to, if `refers_back` says that there is one; `alignment` is with all the
-    source, `alignments` with each of its sentences; `coverage` is the share of the content found.
+    source, `alignments` with each of its sentences; `coverage` is the share of the content found,
+    `speaker` whether the statement's speaker speaks in the source.
     """
 
     text: str
@@ -41,3 +42,5 @@ class Case:
     alignments: tuple[tuple[Alignment, tuple[Word, ...]], ...]
     coverage: float
     background: Background
+    aliases: Aliases
+    speaker: bool

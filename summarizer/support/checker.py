@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from itertools import chain
 
 from summarizer.article import Article
-from summarizer.definitions import definitions
 from summarizer.glossary import Glossary
 from summarizer.names import find_all
 from summarizer.support import cues
+from summarizer.support.aliases import AliasBook, Aliases
 from summarizer.support.alignment import align
 from summarizer.support.case import Background, Case
 from summarizer.support.checks import CHECK_FUNCTIONS, fold
 from summarizer.support.evidence import Evidence
 from summarizer.support.model import Support
 from summarizer.support.reading import Word, read
+from summarizer.support.speakers import Speakers, speaks_as
 
 # How far back a pronoun may look.
 _BEFORE = 3
@@ -45,17 +46,20 @@ class SupportChecker:
         self._evidence = Evidence(self._sentences)
         self._known = {_plain(text): index for index, text in reversed(list(enumerate(texts)))}
         everything = [*texts, article.title or ""]
+        self._aliases = AliasBook(everything, self._sentences, glossary or Glossary.load())
+        self._speakers = Speakers(
+            self._sentences, [sentence.paragraph for sentence in article.sentences]
+        )
         self._background = Background(
             folded=fold(" ".join(everything)),
             names=self._names,
             words=frozenset(word.root for words in self._sentences for word in words),
-            aliases=_aliases(everything, glossary or Glossary.load()),
         )
 
     @property
     def aliases(self) -> dict[str, frozenset[str]]:
         """Words of names, in lower case, to words of other names for the same."""
-        return self._background.aliases
+        return self._aliases.of_article
 
     def check(self, statement: str) -> Support:
         """Say whether the article supports the statement, by which sentences, and what failed."""
@@ -63,9 +67,10 @@ class SupportChecker:
         if known is not None:
             return Support(True, (known,), ())
         words = read(statement, self._article.published, names=self._names)
+        aliases = self._aliases.of_statement(statement, words)
         best: Support | None = None
         for sentences in self._evidence.candidates(words):
-            failed = self._failures(statement, words, sentences)
+            failed = self._failures(statement, words, sentences, aliases)
             if not failed:
                 return Support(True, sentences, ())
             if best is None or len(failed) < len(best.failed):
@@ -73,7 +78,11 @@ class SupportChecker:
         return best or Support(False, (), ("overlap",))
 
     def _failures(
-        self, text: str, words: tuple[Word, ...], sentences: Sequence[int]
+        self,
+        text: str,
+        words: tuple[Word, ...],
+        sentences: Sequence[int],
+        aliases: Aliases,
     ) -> tuple[str, ...]:
         source = tuple(chain.from_iterable(self._sentences[index] for index in sentences))
         looked_at = {
@@ -96,29 +105,11 @@ class SupportChecker:
             ),
             coverage=self._evidence.covered(words, sentences),
             background=self._background,
+            aliases=aliases,
+            speaker=speaks_as(words, sentences, self._speakers, source, aliases),
         )
         return tuple(name for name, holds in CHECK_FUNCTIONS.items() if not holds(case))
 
 
 def _plain(text: str) -> str:
     return _SPACE.sub(" ", text.translate(_MARKS)).strip()
-
-
-def _aliases(texts: Sequence[str], glossary: Glossary) -> dict[str, frozenset[str]]:
-    """Words of names to the words of other names for the same, from definitions and glossary."""
-    found: dict[str, set[str]] = {}
-
-    def add(short: str, long: str) -> None:
-        words = {word for word in re.findall(r"[^\W_]+", long.lower()) if len(word) > 2}
-        found.setdefault(short.lower(), set()).update(words)
-        for word in words:
-            found.setdefault(word, set()).add(short.lower())
-
-    for text in texts:
-        for definition in definitions(text) if "(" in text else ():
-            add(definition.short, definition.long)
-        for term in glossary.find(text):
-            entry = term.entry
-            if entry.kind == "acronym" and " " in entry.note:
-                add(entry.id, entry.note)
-    return {word: frozenset(others) for word, others in found.items()}

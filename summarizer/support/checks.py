@@ -34,8 +34,17 @@ def figures_hold(case: Case) -> bool:
 
 def _equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return any(
-        a.figure and b.figure and figures.same(a.figure, b.figure) for a in ours for b in theirs
+        a.figure
+        and b.figure
+        and (figures.same(a.figure, b.figure) or _part_of_date(a.figure, b.figure))
+        for a in ours
+        for b in theirs
     )
+
+
+def _part_of_date(ours: figures.Figure, theirs: figures.Figure) -> bool:
+    """Whether a date is said again with less, `(22/2)` for `(22/2/2018)`."""
+    return ours.kind == theirs.kind == "date" and not figures.missing([ours], [theirs])
 
 
 def _weekdays(figure: figures.Figure) -> Iterator[str]:
@@ -49,7 +58,7 @@ def names_hold(case: Case) -> bool:
     near = {word.form for word in (*case.source, *case.title)}
     if case.refers_back:
         near |= {word.form for word in case.before}
-    aliases = case.background.aliases
+    aliases = case.aliases
     for word in case.statement:
         if word.kind != "name" or word.form in near:
             continue
@@ -108,7 +117,7 @@ def direction_holds(case: Case) -> bool:
 
 def speaker_holds(case: Case) -> bool:
     """Whether who is said to speak is who speaks in the source."""
-    return True
+    return case.speaker
 
 
 def overlaps(case: Case) -> bool:
