@@ -1,0 +1,127 @@
+"""Are articles that are shown as one story one story?
+
+    python benchmarks/duplicates.py                 # all of news/, some minutes
+    python benchmarks/duplicates.py --show 0.6 0.7  # the pairs between, by id and title, to be read
+
+Pairs of the corpus that share words are counted at several thresholds, without and with the rule
+that their figures agree. The marks in benchmarks/data/duplicates.csv, made by reading, say of
+pairs spread over all thresholds whether who has read one has read the other. The corpus gives no
+dates, so that the rule of days has no part in these figures: with it, columns that come again
+(today's matches, a shop's Sunday) are kept apart, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from corpora import lines
+
+from summarizer.article import Article, Document
+from summarizer.batch import duplicates
+from summarizer.batch.duplicates import Fingerprint, fingerprint, shared
+from summarizer.errors import LoadError
+from summarizer.pipeline import find_figures, prepare
+
+FILES = ("gikirima_2025", "kamigon_2026", "sheiua_antara_lampung", "zainoor_2025")
+MARKS = Path(__file__).parent / "data" / "duplicates.csv"
+THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--limit", type=int, help="articles of each file")
+    parser.add_argument("--show", type=float, nargs=2, metavar=("FROM", "TO"))
+    options = parser.parse_args()
+
+    articles: list[Article] = []
+    for name in FILES:
+        articles += filter(None, map(_article, lines(f"news/{name}.jsonl")[: options.limit]))
+    prints = [fingerprint(_digest(article, [])) for article in articles]
+    pairs: dict[tuple[int, int], float] = {}
+    for first, second in duplicates.candidates(prints):
+        if (first, second) not in pairs:
+            pairs[first, second] = shared(prints[first], prints[second])
+    pairs = {pair: share for pair, share in pairs.items() if share >= min(THRESHOLDS)}
+    for index in sorted(set(chain.from_iterable(pairs))):
+        found, _ = find_figures(articles[index])
+        digest = _digest(articles[index], [mention.as_dict() for mention in found])
+        prints[index] = replace(prints[index], figures=fingerprint(digest).figures)
+
+    if options.show:
+        _show(articles, prints, pairs, *options.show)
+        return
+    marks = _marks()
+    print(f"{len(articles)} articles, {len(marks)} pairs marked")
+    print("shared triples from |  pairs | one story of marked | with figures: pairs | of marked")
+    for least in THRESHOLDS:
+        cells = []
+        for figures in (False, True):
+            found = [
+                (articles[first].path, articles[second].path)
+                for (first, second), share in pairs.items()
+                if share >= least and (not figures or _agree(prints[first], prints[second]))
+            ]
+            judged = [marks[pair] for pair in map(_key, found) if pair in marks]
+            cells.append(f"{len(found):6} | {judged.count('same'):3} of {len(judged):3}")
+        print(f"{least:19} | {cells[0]:26} | {cells[1]}")
+    chosen = duplicates.stories(prints)
+    several = [story for story in chosen if len(story) > 1]
+    print(f"as it is set: {len(several)} stories of {sum(map(len, several))} articles")
+
+
+def _agree(one: Fingerprint, other: Fingerprint) -> bool:
+    return duplicates.same_story(replace(one, minhash=other.minhash), other)
+
+
+def _article(line: str) -> Article | None:
+    record = json.loads(line)
+    paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
+    try:
+        return prepare(Document(record["id"], "", paragraphs, record["title"]))
+    except LoadError:
+        return None
+
+
+def _digest(article: Article, figures: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "source": {"path": article.path, "published": None, "words": article.words},
+        "sentences": [{"text": sentence.text} for sentence in article.sentences],
+        "figures": figures,
+    }
+
+
+def _key(pair: tuple[str, str]) -> tuple[str, str]:
+    first, second = sorted(pair)
+    return first, second
+
+
+def _marks() -> dict[tuple[str, str], str]:
+    with MARKS.open(encoding="utf-8", newline="") as file:
+        return {_key((row["first"], row["second"])): row["mark"] for row in csv.DictReader(file)}
+
+
+def _show(
+    articles: list[Article],
+    prints: list[Fingerprint],
+    pairs: dict[tuple[int, int], float],
+    least: float,
+    most: float,
+) -> None:
+    for (first, second), share in sorted(pairs.items(), key=lambda item: item[1]):
+        if least <= share < most:
+            agreed = "figures agree" if _agree(prints[first], prints[second]) else "figures differ"
+            print(f"{share:.2f} {agreed}")
+            for article in (articles[first], articles[second]):
+                print(f"    {article.path} {article.words:4} {article.title}")
+
+
+if __name__ == "__main__":
+    main()
