@@ -39,7 +39,7 @@ class Setting:
     figures: Sequence[Figure]
     foreign: Sequence[Name]
     words: Sequence[str]
-    aliases: dict[str, frozenset[str]]
+    aliases: frozenset[tuple[frozenset[str], frozenset[str]]]
     chance: random.Random = field(default_factory=random.Random)
 
 
@@ -87,17 +87,23 @@ def moved_figure(text: str, names: Sequence[Name], setting: Setting) -> Iterator
     """A figure is another one of the same kind from the same article."""
     for figure in figures.parse(text):
         others = [
-            other.text if figure.start == 0 or other.text[0].isdigit() else other.text.lower()
+            other
             for other in setting.figures
             if other.kind == figure.kind and not figures.same(other, figure)
         ]
-        if others:
-            new = setting.chance.choice(others)
-            made = put(text, figure.start, figure.end, new)
-            # A year alone, in place of a whole date of that year, is no less true.
-            weaker = figure.kind == "date" and not figures.missing(figures.parse(new), [figure])
-            if changed(text, made) and not weaker:
-                yield made
+        if not others:
+            continue
+        other = setting.chance.choice(others)
+        # A date with more of it or less (a year alone) is no less true.
+        if figure.kind == "date" and not (
+            figures.missing([other], [figure]) and figures.missing([figure], [other])
+        ):
+            continue
+        spelled = dict(other.detail).get("spelled") == "yes" and figure.start
+        new = other.text.lower() if spelled else other.text
+        made = put(text, figure.start, figure.end, new)
+        if changed(text, made):
+            yield made
 
 
 def scale(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
@@ -202,7 +208,7 @@ def _related(one: Name, other: Name, setting: Setting) -> bool:
     joined = "".join(sorted(first)), "".join(sorted(second))
     return (
         not first.isdisjoint(second)
-        or any(not setting.aliases.get(w, frozenset()).isdisjoint(second) for w in first)
+        or any(first & a and second & b for a, b in setting.aliases)
         or joined[0] in joined[1]
         or joined[1] in joined[0]
         or _initials(one.text) == other.text.lower()

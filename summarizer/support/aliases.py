@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarizer.definitions import LEFT_OUT, definitions
 from summarizer.glossary import Glossary
 from summarizer.support.reading import Word
 
-Aliases = Mapping[str, frozenset[str]]
+# Words of one name and those of another one for the same.
+Aliases = frozenset[tuple[frozenset[str], frozenset[str]]]
 
 _WORD = re.compile(r"[^\W_]+")
 # Acronyms of Indonesian bodies have two to eight letters.
@@ -24,9 +25,9 @@ class AliasBook:
     ) -> None:
         """Read the article's texts and words."""
         self._glossary = glossary
-        self._meanings: dict[str, set[str]] = {}
-        self._found: dict[str, set[str]] = {}
-        self._initials: dict[str, set[str]] = {}
+        self._pairs: set[tuple[frozenset[str], frozenset[str]]] = set()
+        self._meanings: dict[str, set[frozenset[str]]] = {}
+        self._initials: dict[str, set[frozenset[str]]] = {}
         self._short = {
             word.form
             for words in sentences
@@ -35,32 +36,34 @@ class AliasBook:
         }
         for text in texts:
             for definition in definitions(text) if "(" in text else ():
-                _add(self._found, {definition.short.lower()}, _words(definition.long))
+                self._pairs |= _both(_words(definition.short), _words(definition.long))
             for meaning, names in self._terms(text):
-                self._meanings.setdefault(meaning, set()).update(names)
+                self._meanings.setdefault(meaning, set()).add(names)
         for words in sentences:
             for short, long in _initials(words):
-                self._initials.setdefault(short, set()).update(long)
+                self._initials.setdefault(short, set()).add(long)
 
     @property
-    def of_article(self) -> dict[str, frozenset[str]]:
-        """Words of names, in lower case, to words of other names for the same."""
-        return {word: frozenset(others) for word, others in self._found.items()}
+    def of_article(self) -> Aliases:
+        """Names that the article itself says are the same."""
+        return frozenset(self._pairs)
 
-    def of_statement(self, text: str, words: Sequence[Word]) -> dict[str, frozenset[str]]:
+    def of_statement(self, text: str, words: Sequence[Word]) -> Aliases:
         """The same, with what is known of a statement's own names."""
-        found = {word: set(others) for word, others in self._found.items()}
+        found = set(self._pairs)
         for meaning, names in self._terms(text):
-            _add(found, names, self._meanings.get(meaning, set()))
+            for others in self._meanings.get(meaning, ()):
+                found |= _both(names, others)
         for word in words:
-            if word.kind == "name" and word.text.isupper() and word.form in self._initials:
-                _add(found, {word.form}, self._initials[word.form])
+            if word.kind == "name" and word.text.isupper():
+                for long in self._initials.get(word.form, ()):
+                    found |= _both(frozenset([word.form]), long)
         for short, long in _initials(words):
             if short in self._short:
-                _add(found, {short}, long)
-        return {word: frozenset(others) for word, others in found.items()}
+                found |= _both(frozenset([short]), long)
+        return frozenset(found)
 
-    def _terms(self, text: str) -> Iterator[tuple[str, set[str]]]:
+    def _terms(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
         for term in self._glossary.find(text):
             entry = term.entry
             words = _words(term.text)
@@ -71,18 +74,26 @@ class AliasBook:
             yield entry.id.lower(), words
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if word not in LEFT_OUT}
+def explained(ours: Set[str], theirs: Set[str], aliases: Aliases) -> set[str]:
+    """Words of ours that stand for names in theirs."""
+    found: set[str] = set()
+    for name, other in aliases:
+        if name <= ours and other <= theirs:
+            found |= name
+    return found
 
 
-def _add(found: dict[str, set[str]], names: set[str], others: set[str]) -> None:
-    for word in names:
-        found.setdefault(word, set()).update(others - {word})
-    for word in others:
-        found.setdefault(word, set()).update(names - {word})
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - LEFT_OUT
 
 
-def _initials(words: Sequence[Word]) -> Iterator[tuple[str, set[str]]]:
+def _both(
+    name: frozenset[str], other: frozenset[str]
+) -> set[tuple[frozenset[str], frozenset[str]]]:
+    return set() if name == other or not name or not other else {(name, other), (other, name)}
+
+
+def _initials(words: Sequence[Word]) -> Iterator[tuple[str, frozenset[str]]]:
     """Initials of every two or more names in a row, with the names."""
     for start, first in enumerate(words):
         if first.kind != "name":
@@ -93,6 +104,6 @@ def _initials(words: Sequence[Word]) -> Iterator[tuple[str, set[str]]]:
                 break
             if word.kind == "name":
                 long.append(word.form)
-                yield "".join(form[0] for form in long), set(long)
+                yield "".join(form[0] for form in long), frozenset(long)
             elif word.form not in LEFT_OUT:
                 break

@@ -62,15 +62,20 @@ def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]
             theirs = [i for i in there if source[i].kind == kind]
             if not ours or not theirs:
                 continue
-            left = ours[0] == here[0] and theirs[0] == there[0]
-            right = ours[-1] == here[-1] and theirs[-1] == there[-1]
-            bound = (
-                (left and right)
-                or (left and _tells(case.statement, here[0] - 1))
-                or (right and _tells(case.statement, here[-1] + 1))
+            left = _only_grammar(case.statement[here[0] : ours[0]]) and _only_grammar(
+                source[there[0] : theirs[0]]
             )
-            if bound:
+            right = _only_grammar(case.statement[ours[-1] + 1 : here[-1] + 1]) and _only_grammar(
+                source[theirs[-1] + 1 : there[-1] + 1]
+            )
+            if (left and (right or _tells(case.statement, here[0] - 1))) or (
+                right and _tells(case.statement, here[-1] + 1)
+            ):
                 yield [case.statement[i] for i in ours], [source[i] for i in theirs]
+
+
+def _only_grammar(words: Sequence[Word]) -> bool:
+    return all(word.kind == "function" for word in words)
 
 
 def _tells(words: Sequence[Word], place: int) -> bool:

@@ -57,8 +57,8 @@ class SupportChecker:
         )
 
     @property
-    def aliases(self) -> dict[str, frozenset[str]]:
-        """Words of names, in lower case, to words of other names for the same."""
+    def aliases(self) -> Aliases:
+        """Names, by their words in lower case, that the article says are the same."""
         return self._aliases.of_article
 
     def check(self, statement: str) -> Support:

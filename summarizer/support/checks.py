@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summarizer import figures
 from summarizer.lexicon import is_common
 from summarizer.support import cues
+from summarizer.support.aliases import explained
 from summarizer.support.binding import displaced, exchanged
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
@@ -58,18 +59,19 @@ def names_hold(case: Case) -> bool:
     near = {word.form for word in (*case.source, *case.title)}
     if case.refers_back:
         near |= {word.form for word in case.before}
-    aliases = case.aliases
+    own = {word.form for word in case.statement}
+    elsewhere = explained(own, near, case.aliases)
     for word in case.statement:
-        if word.kind != "name" or word.form in near:
+        if word.kind != "name" or word.form in near or word.form in elsewhere:
             continue
-        if is_common(word.text) and word.root in case.background.words:
-            continue
-        if aliases.get(word.form, frozenset()).isdisjoint(near):
+        if not (is_common(word.text) and word.root in case.background.words):
             return False
+    of_source = {word.form for word in case.source}
+    same = [(a, b) for a, b in case.aliases if a <= own and b <= of_source]
 
     def equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-        wanted = {form for word in ours for form in (word.form, *aliases.get(word.form, ()))}
-        return not wanted.isdisjoint(word.form for word in theirs)
+        first, second = ({word.form for word in words} for words in (ours, theirs))
+        return not first.isdisjoint(second) or any(first & a and second & b for a, b in same)
 
     return not displaced(case, "name", equal)
 

@@ -51,27 +51,34 @@ def _answered(
     words: Sequence[Word], others: Sequence[Word], pairs: Mapping[int, int], free: bool
 ) -> bool:
     """`free`: whether a word of modality over words that the other side has not needs none."""
+    back = {there: here for here, there in pairs.items()}
     for place, word in enumerate(words):
         if word.kind != "modal":
             continue
         governed = _governed(words, place)
-        if not _known(governed[:1], pairs):
-            if free or any(_stands_for(other, word.label) for other in others):
-                continue
-            return False
-        head = pairs[governed[0]]
-        if not any(
-            _stands_for(other, word.label) and (head in _governed(others, number) or number == head)
+        known = _known(governed[:1], pairs)
+        if free and not known:
+            continue
+        answers = [
+            (number, _governed(others, number))
             for number, other in enumerate(others)
-        ):
+            if _stands_for(other, word.label, number in back)
+        ]
+        if known:
+            head = pairs[governed[0]]
+            answered = any(head in heads or number == head for number, heads in answers)
+        else:
+            answered = any(not _known(heads[:1], back) for _, heads in answers)
+        if not answered:
             return False
     return True
 
 
-def _stands_for(word: Word, label: str) -> bool:
+def _stands_for(word: Word, label: str, aligned: bool) -> bool:
+    """Whether a word has this kind of modality; one that both sides have implies nothing new."""
     if word.kind == "modal" and word.label == label:
         return True
-    return label in cues.implied().get(word.form, ())
+    return not aligned and label in cues.implied().get(word.form, ())
 
 
 def _negators(words: Sequence[Word]) -> dict[int, list[int]]:

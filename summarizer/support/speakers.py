@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from summarizer.support import cues
+from summarizer.support.aliases import Aliases
 from summarizer.support.reading import Word
 
 # How far a speaker may stand from the verb, with title and office between.
@@ -60,7 +61,7 @@ def speaks_as(
     evidence: Sequence[int],
     speakers: Speakers,
     present: Sequence[Word],
-    aliases: Mapping[str, frozenset[str]],
+    aliases: Aliases,
 ) -> bool:
     """Whether the speaker a statement names is one that its evidence has.
 
@@ -69,7 +70,7 @@ def speaks_as(
     ours = named(words)
     if not ours:
         return True
-    ours |= frozenset(other for form in ours for other in aliases.get(form, ()))
+    ours |= frozenset(form for name, other in aliases if name <= ours for form in other)
     theirs = [speakers.named(index) for index in evidence]
     if any(theirs):
         return any(not ours.isdisjoint(names) for names in theirs)
