@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib import resources
-from typing import TYPE_CHECKING
 
 from summarizer.digest import Digest, FigureMention
 from summarizer.render.highlights import figure_pieces, figures_by_sentence, figures_of
 from summarizer.render.labels import Labels, labels
+from summarizer.render.page import allowance, part, template
 from summarizer.render.view import (
     Passage,
     View,
@@ -22,9 +18,6 @@ from summarizer.render.view import (
     web_address,
 )
 from summarizer.render.wrapping import phrases
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 # Figures up to this many characters are kept on one line; longer ones would not fit a phone.
 _LONGEST_TIGHT = 24
@@ -55,20 +48,20 @@ def render(digest: Digest, *, width: int | None = None, color: bool = False) -> 
 
 
 def _page(digest: Digest, shown: View) -> str:
-    css = _resource("digest.css")
+    css = part("digest.css")
     mentions = figures_by_sentence(digest)
 
     def pieces(passage: Passage) -> tuple[Piece, ...]:
         found = figures_of(passage.sentences, mentions)
         return _pieces(passage.text, found, passage.language, shown)
 
-    return _template().render(
+    return template("digest.html.jinja").render(
         digest=digest,
         view=shown,
         words=shown.labels,
         labels=labels,
         css=css,
-        css_hash=b64encode(sha256(css.encode()).digest()).decode(),
+        css_allowance=allowance(css),
         address=web_address(digest.article.url),
         author=visible(digest.article.author or ""),
         paragraphs=_paragraphs(digest, shown, mentions),
@@ -82,26 +75,6 @@ def _page(digest: Digest, shown: View) -> str:
         written=getattr,
         models=_models(digest, shown),
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("summarizer", "render/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("digest.html.jinja")
-
-
-def _resource(name: str) -> str:
-    folder = resources.files("summarizer").joinpath("render", "templates")
-    return folder.joinpath(name).read_text(encoding="utf-8")
 
 
 def _pieces(
