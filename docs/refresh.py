@@ -1,6 +1,7 @@
-"""Put the real output under every `$ command` of the README: python docs/refresh.py
+"""Put the real output under every `$ command` of a page: python docs/refresh.py [PAGE…]
 
-tests/test_readme.py runs the same commands and fails when the README says something else.
+The page is the README where none is named; tests/test_readme.py runs its commands, too, and fails
+when it says something else. docs/evaluation.md takes an hour: `make evaluation`.
 """
 
 from __future__ import annotations
@@ -36,5 +37,5 @@ def _output(command: str) -> str:
 
 
 if __name__ == "__main__":
-    readme = ROOT / "README.md"
-    readme.write_text(refreshed(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in map(Path, sys.argv[1:] or [ROOT / "README.md"]):
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import summarizer
+from summarizer import registry
+from summarizer.paths import file_sha256
 from summarizer.translation.model import ModelInfo
 
 # Hexadecimal digits of a digest that are shown: enough to tell versions apart, short to read.
@@ -38,6 +40,7 @@ def signature(settings: Mapping[str, Any], models: Mapping[str, Sequence[ModelIn
                 "slots",
                 "yes" if all(leg.slots for legs in models.values() for leg in legs) else "no",
             ),
+            ("lexicons", _lexicons(models)),
             ("glossary", _glossary(settings.get("glossary"))),
         ]
     return "|".join(f"{key}:{value}" for key, value in (*parts, *_length(settings)))
@@ -72,6 +75,28 @@ def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
 
 def _model(model: ModelInfo) -> str:
     return f"{model.id}@{model.revision[:12]}#{model.sha256[:SHOWN]}"
+
+
+def _lexicons(models: Mapping[str, Sequence[ModelInfo]]) -> str:
+    """The lexical tables that the models' legs are checked with."""
+    pairs = dict.fromkeys((leg.source, leg.target) for legs in models.values() for leg in legs)
+    known = [
+        f"{source}-{target}#{digest}"
+        for source, target in pairs
+        if (digest := _lexicon(source, target)) is not None
+    ]
+    return ",".join(known) or "none"
+
+
+@cache
+def _lexicon(source: str, target: str) -> str | None:
+    folder = registry.lexicon(source, target)
+    if folder is None:
+        return None
+    digest = hashlib.sha256()
+    for file in sorted(folder.glob("*.gz")):
+        digest.update(f"{file.name} {file_sha256(file)}\n".encode())
+    return digest.hexdigest()[:SHOWN]
 
 
 def _glossary(path: str | None) -> str:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,9 +32,21 @@ def test_everything_that_matters_is_in_it(tmp_path: Path) -> None:
         f"engine:ctranslate2-{version('ctranslate2')}",
         "beam:6",
         "slots:no",
+        made.split("|")[6],
         f"glossary:{hashlib.sha256(terms.read_bytes()).hexdigest()[:8]}",
         "n:3",
     ]
+
+
+def test_the_lexicons_of_its_legs_are_in_it() -> None:
+    settings = Settings().as_dict()
+    english = signature(settings, {"en": [model("a/one")]})
+    assert re.search(r"\|lexicons:id-en#[0-9a-f]{8}\|", english)
+    japanese = replace(model("a/two"), source="en", target="ja")
+    both = signature(settings, {"ja": [model("a/one"), japanese]})
+    assert re.search(r"\|lexicons:id-en#[0-9a-f]{8},en-ja#[0-9a-f]{8}\|", both)
+    other = replace(model("a/three"), source="id", target="ja")
+    assert "|lexicons:none|" in signature(settings, {"ja": [other]})
 
 
 @pytest.mark.parametrize(
