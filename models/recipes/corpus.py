@@ -25,6 +25,9 @@ POLITE = re.compile(
 CASUAL = re.compile(
     r"(?:[ぜねよわぞ]|かい|かな|かしら|なあ|だろ|てる|ちゃう|ちゃった|んだ|のか|のさ|くれ|たの|るの)[。？！…]*$"
 )
+# 大正5年（1916年）, 1978年（昭和53年）: the second calendar is not in the English, and taught a model to
+# make it up.
+TWO_CALENDARS = re.compile("年（[^）]{1,6}年）")
 RATIOS = {  # target characters for each source character, in a faithful sentence
     ("id", "en"): (0.5, 1.9),
     ("en", "ja"): (0.15, 0.85),
@@ -62,7 +65,7 @@ def is_faithful(
         return False
     if languages[1] == "ja":
         letters = len(re.findall(r"\w", target)) or 1
-        if len(re.findall(JAPANESE, target)) / letters < 0.5:
+        if len(re.findall(JAPANESE, target)) / letters < 0.5 or TWO_CALENDARS.search(target):
             return False
     if languages[0] != "ja" and re.search(JAPANESE, source):
         return False
