@@ -18,6 +18,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 
 from corpora import CORPORA, lines
@@ -57,7 +58,7 @@ def items(part: str, limit: int | None) -> Iterator[Item]:
             continue
         paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
         try:
-            article = prepare(Document(record["id"], "", paragraphs, _title(record["id"])))
+            article = prepare(_document(record["id"], paragraphs))
         except LoadError:
             continue
         text = " ".join(record["summary"].split())
@@ -68,9 +69,11 @@ def items(part: str, limit: int | None) -> Iterator[Item]:
             return
 
 
-def _title(identifier: str) -> str:
-    """The title, as far as the slug in the article's id gives it."""
-    return " ".join(identifier.split("-")[1:])
+def _document(identifier: str, paragraphs: tuple[str, ...]) -> Document:
+    """The article, with its time and as much of its title as its id gives (`1509402600-…`)."""
+    seconds, _, slug = identifier.partition("-")
+    published = datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    return Document(identifier, "", paragraphs, slug.replace("-", " "), published=published)
 
 
 def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Setting:

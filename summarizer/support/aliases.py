@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from summarizer.definitions import LEFT_OUT, definitions
 from summarizer.glossary import Glossary
+from summarizer.support import cues
 from summarizer.support.reading import Word
 
 # Words of one name and those of another one for the same.
@@ -34,6 +35,8 @@ class AliasBook:
             for word in words
             if word.kind == "name" and word.text.isupper()
         }
+        for name, other in cues.nicknames():
+            self._pairs |= _both(_words(name), _words(other))
         for text in texts:
             for definition in definitions(text) if "(" in text else ():
                 self._pairs |= _both(_words(definition.short), _words(definition.long))
@@ -59,7 +62,7 @@ class AliasBook:
                 for long in self._initials.get(word.form, ()):
                     found |= _both(frozenset([word.form]), long)
         for short, long in _initials(words):
-            if short in self._short:
+            if short in self._short or any(word.form == short for word in words):
                 found |= _both(frozenset([short]), long)
         return frozenset(found)
 

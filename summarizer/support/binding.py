@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.support import cues
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
 
@@ -62,6 +63,8 @@ def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]
             theirs = [i for i in there if source[i].kind == kind]
             if not ours or not theirs:
                 continue
+            if kind == "name" and _described(case, ours, [source[i] for i in there]):
+                continue
             left = _only_grammar(case.statement[here[0] : ours[0]]) and _only_grammar(
                 source[there[0] : theirs[0]]
             )
@@ -72,6 +75,13 @@ def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]
                 right and _tells(case.statement, here[-1] + 1)
             ):
                 yield [case.statement[i] for i in ours], [source[i] for i in theirs]
+
+
+def _described(case: Case, ours: Sequence[int], there: Sequence[Word]) -> bool:
+    """Whether a name stands for a description of it (`istri sutradara Anu itu`)."""
+    return any(word.form in cues.demonstratives() for word in there) and all(
+        case.statement[place].form in case.antecedents for place in ours
+    )
 
 
 def _only_grammar(words: Sequence[Word]) -> bool:

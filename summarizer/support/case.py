@@ -27,9 +27,10 @@ class Case:
     """One statement and one set of supporting sentences, aligned.
 
     `source` are the words of those sentences, `before` those of the few sentences that a pronoun
-    in them may look back to, if `refers_back` says that there is one; `alignment` is with all the
-    source, `alignments` with each of its sentences; `coverage` is the share of the content found,
-    `speaker` whether the statement's speaker speaks in the source.
+    in them may look back to, if `refers_back` says that there is one, and `antecedents` the words
+    of the names that it may stand for. `alignment` is with all the source, `alignments` with each
+    of its sentences. `coverage` is the share of the content found, `speaker` whether the
+    statement's speaker speaks in the source.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Case:
     source: tuple[Word, ...]
     before: tuple[Word, ...]
     title: tuple[Word, ...]
+    antecedents: frozenset[str]
     refers_back: bool
     alignment: Alignment
     alignments: tuple[tuple[Alignment, tuple[Word, ...]], ...]

@@ -18,9 +18,8 @@ from summarizer.support.evidence import Evidence
 from summarizer.support.model import Support
 from summarizer.support.reading import Word, read
 from summarizer.support.speakers import Speakers, speaks_as
+from summarizer.support.topics import BEFORE, Topics
 
-# How far back a pronoun may look.
-_BEFORE = 3
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
@@ -50,6 +49,7 @@ class SupportChecker:
         self._speakers = Speakers(
             self._sentences, [sentence.paragraph for sentence in article.sentences]
         )
+        self._topics = Topics(self._sentences, self._title, self._speakers)
         self._background = Background(
             folded=fold(" ".join(everything)),
             names=self._names,
@@ -88,7 +88,7 @@ class SupportChecker:
         looked_at = {
             before
             for index in sentences
-            for before in range(max(0, index - _BEFORE), index)
+            for before in range(max(0, index - BEFORE), index)
             if before not in sentences
         }
         case = Case(
@@ -97,6 +97,7 @@ class SupportChecker:
             source=source,
             before=tuple(chain(*(self._sentences[index] for index in sorted(looked_at)))),
             title=self._title,
+            antecedents=self._topics.antecedents(sentences),
             refers_back=any(cues.refers_back(word.form) for word in source),
             alignment=align(words, source),
             alignments=tuple(

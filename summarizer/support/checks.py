@@ -15,10 +15,10 @@ from summarizer.support.case import Case
 from summarizer.support.reading import Word
 from summarizer.support.scope import denied_alike, qualified_alike
 
-_QUOTED = re.compile(r"[“\"„]([^“”\"„]+)(?:[”\"]|$)")
+_MARK = re.compile(r"[“\"„”]")
 _CUT = re.compile(r"\.{2,}|…|[\[\]]")
 # Content that must be found for a statement to be the article's at all.
-LEAST_COVERAGE = 0.6
+LEAST_COVERAGE = 0.5
 
 
 def figures_hold(case: Case) -> bool:
@@ -44,8 +44,11 @@ def _equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 
 def _part_of_date(ours: figures.Figure, theirs: figures.Figure) -> bool:
-    """Whether a date is said again with less, `(22/2)` for `(22/2/2018)`."""
-    return ours.kind == theirs.kind == "date" and not figures.missing([ours], [theirs])
+    """Whether a date is said again with less: `(22/2)` or `Kamis` for `Kamis (22/2/2018)`."""
+    return theirs.kind == "date" and (
+        (ours.kind == "date" and not figures.missing([ours], [theirs]))
+        or (ours.kind == "weekday" and ours.value in _weekdays(theirs))
+    )
 
 
 def _weekdays(figure: figures.Figure) -> Iterator[str]:
@@ -58,7 +61,7 @@ def names_hold(case: Case) -> bool:
     """Whether every name stands in the source or in what it refers to, and in its own place."""
     near = {word.form for word in (*case.source, *case.title)}
     if case.refers_back:
-        near |= {word.form for word in case.before}
+        near |= {word.form for word in case.before} & case.antecedents
     own = {word.form for word in case.statement}
     elsewhere = explained(own, near, case.aliases)
     for word in case.statement:
@@ -83,9 +86,28 @@ def quotations_hold(case: Case) -> bool:
     """
     return all(
         fold(part) in case.background.folded
-        for quoted in _QUOTED.findall(case.text)
+        for quoted in _quoted(case.text)
         for part in ([quoted] if fold(quoted) in case.background.folded else _CUT.split(quoted))
     )
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """What stands between quotation marks; a mark without its other half reaches to the end."""
+    start: int | None = 0
+    for mark in _MARK.finditer(text):
+        place = mark.start()
+        opens = mark[0] in "“„" or (
+            mark[0] == '"'
+            and (place == 0 or text[place - 1] in " (")
+            and text[place + 1 :][:1] != " "
+        )
+        if opens:
+            start = mark.end()
+        elif start is not None:
+            yield text[start:place]
+            start = None
+    if start:
+        yield text[start:]
 
 
 def fold(text: str) -> str:

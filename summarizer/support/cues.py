@@ -68,6 +68,13 @@ def speech() -> frozenset[str]:
 
 
 @cache
+def nicknames() -> tuple[tuple[str, str], ...]:
+    """Names that news uses for another, and that other."""
+    lines = _table()["nicknames"]["pairs"].strip().splitlines()
+    return tuple((name, other) for name, other in (line.split(" = ") for line in lines))
+
+
+@cache
 def opposites() -> dict[str, frozenset[str]]:
     """Words to those of the opposite direction."""
     found: dict[str, set[str]] = {}
@@ -81,6 +88,12 @@ def opposites() -> dict[str, frozenset[str]]:
 @cache
 def _references() -> frozenset[str]:
     return frozenset(_table()["reference"]["words"].split())
+
+
+@cache
+def demonstratives() -> frozenset[str]:
+    """Words that end a description of what was named before."""
+    return frozenset(_table()["reference"]["demonstratives"].split())
 
 
 def refers_back(form: str) -> bool:

@@ -51,7 +51,7 @@ def named(words: Sequence[Word]) -> frozenset[str]:
             continue
         if word.form in cues.speech_before():
             found |= _behind(words, place)
-        else:
+        elif place and not _indirect(words[place - 1]):
             found |= _before(words, place)
     return frozenset(found)
 
@@ -78,6 +78,15 @@ def speaks_as(
     return not ours.isdisjoint(forms) or any(
         not ours.isdisjoint(speakers.resolved(index)) for index in evidence
     )
+
+
+def _indirect(word: Word) -> bool:
+    """Whether what stands before a verb of speech keeps the names before it from speaking.
+
+    A description (`pemain Anu itu mengatakan`) is of somebody named before; `dengan menyebut` is
+    what another verb's subject does.
+    """
+    return word.form in cues.demonstratives() or word.form in ("dengan", "untuk", "tanpa")
 
 
 def _behind(words: Sequence[Word], place: int) -> set[str]:
