@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from summarizer import figures
 from summarizer.abstractive.rules import Rule, rules
 from summarizer.evaluation import tokens
 
@@ -36,10 +38,13 @@ class Cut:
     kept: float
 
 
-def find(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Cut]:
+def find(
+    text: str, names: Sequence[tuple[int, int]] = (), published: str | None = None
+) -> list[Cut]:
     """What can be cut from a sentence, in reading order, not overlapping.
 
-    No cut touches a quotation or goes through one of the `names` (offsets).
+    No cut touches a quotation or goes through one of the `names` (offsets). `published` is the ISO
+    8601 date of the news.
     """
     quotations = [match.span() for match in _QUOTATION.finditer(text)]
     if len(_QUOTE_MARKS.findall(text)) != 2 * len(quotations):
@@ -50,7 +55,8 @@ def find(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Cut]:
             continue
         for cut in _matches(rule, text):
             if (
-                all(cut.end <= start or end <= cut.start for start, end in quotations)
+                (not rule.day or _is_day(text[cut.start : cut.end], published))
+                and all(cut.end <= start or end <= cut.start for start, end in quotations)
                 and all(cut.end <= other.start or other.end <= cut.start for other in found)
                 and not any(
                     start < cut.start < end or start < cut.end < end for start, end in names
@@ -58,6 +64,19 @@ def find(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Cut]:
             ):
                 found.append(cut)
     return sorted(found, key=lambda cut: cut.start)
+
+
+def _is_day(text: str, published: str | None) -> bool:
+    """Whether all dates and weekdays of a text are the day on which the news was published."""
+    if published is None:
+        return False
+    found, _ = figures.resolve(figures.parse(text), published)
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return False
+    wanted = {"date": day.isoformat(), "weekday": str(day.isoweekday())}
+    return bool(found) and all(wanted.get(item.kind) == item.value for item in found)
 
 
 def _matches(rule: Rule, text: str) -> Iterable[Cut]:

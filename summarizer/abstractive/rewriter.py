@@ -17,12 +17,13 @@ from summarizer.article import Article
 from summarizer.evaluation import tokens
 from summarizer.extractive.form import quoted_shares, starts_with
 from summarizer.glossary import Glossary
+from summarizer.names import Name
 from summarizer.signature import rules
 
 NAME = "rewriter"
-# A stretch goes where the chance that a reader wants it is below this: the salience of its
-# sentence times the share of such stretches that people keep.
-_WANTED = 0.3
+# What people keep more often than not goes only from a sentence with more words than this: one in
+# ten sentences of news has more.
+_LONG = 32
 _OPENERS = ("opener", "bare opener")
 # Openers that say how a sentence stands to the one before; kept where that is in the summary, too.
 _CONTRAST = re.compile(r"(?:Namun|Akan tetapi|Meski|Kendati|Walau|Sedangkan|Sementara)\b")
@@ -56,13 +57,13 @@ class Rewriter:
         self, article: Article, index: int, salience: float, people: People
     ) -> tuple[Unit, list[Cut]]:
         text = article.sentences[index].text
-        taken = _cuts(text, salience, people, index)
+        taken = _cuts(text, people.names(index), article.published)
         short = shorten(cuts.apply(text, taken), self._glossary, "")
         length = len(tokens(text))
         lost = sum(cut.kept * len(tokens(text[cut.start : cut.end])) for cut in taken)
         gone = sum(len(tokens(text[cut.start : cut.end])) for cut in taken)
-        # What was cut is less wanted than the rest, which is so much more.
-        news = salience * (length - gone) + max(0.0, salience * (gone - lost)) * _REST
+        # What is left is more wanted than what was cut.
+        news = salience * (length + gone - lost)
         words = len(tokens(short))
         return Unit(
             index, short, min(news, float(words)), words, _needs(text, index, people)
@@ -104,10 +105,6 @@ class Rewriter:
         ]
 
 
-# Share of the words cut for good that count as news for what is left.
-_REST = 0.5
-
-
 def _is_said(text: str) -> bool:
     return bool(_SPOKEN.search(text))
 
@@ -127,16 +124,17 @@ def _pool(article: Article, scores: Sequence[float]) -> list[int]:
     return sorted(order[: selection.POOL])
 
 
-def _cuts(text: str, salience: float, people: People, index: int) -> list[Cut]:
+def _cuts(text: str, names: Sequence[Name], published: str | None) -> list[Cut]:
     """What goes: all that is never missed, and of the rest what is not worth its words."""
-    names = [(name.start, name.end) for name in people.names(index)]
-    every = cuts.find(text, names)
+    every = cuts.find(text, [(name.start, name.end) for name in names], published)
     free = [cut for cut in every if cut.kept == 0]
-    taken = [cut for cut in every if cut.kept * salience < _WANTED]
-    for choice in (taken, free):
-        if cuts.is_sentence(cuts.apply(text, choice)):
-            return choice
-    return []
+    taken = free
+    for cut in sorted(every, key=lambda cut: cut.kept):
+        if cut.kept and len(tokens(cuts.apply(text, taken))) > _LONG:
+            longer = sorted([*taken, cut], key=lambda cut: cut.start)
+            if cuts.is_sentence(cuts.apply(text, longer)):
+                taken = longer
+    return taken if cuts.is_sentence(cuts.apply(text, taken)) else []
 
 
 def _needs(text: str, index: int, people: People) -> int | None:

@@ -17,7 +17,8 @@ class Rule:
     """A pattern whose group `cut` gives way to `put`.
 
     `kept` is the share of what it cuts that human summaries keep, 0 to 1; at 0 nothing of the
-    news is lost. A sentence that `unless` is found in is left alone.
+    news is lost. A sentence that `unless` is found in is left alone. A rule of the `day` holds only
+    where what it cuts is the day on which the news was published.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Rule:
     kept: float
     put: str
     unless: re.Pattern[str] | None
+    day: bool
 
 
 @cache
@@ -37,6 +39,7 @@ def rules() -> tuple[Rule, ...]:
             kept=float(row["kept"]),
             put=row.get("put", ""),
             unless=expanded(row["unless"]) if "unless" in row else None,
+            day=bool(row.get("day", False)),
         )
         for row in data_toml("rewriting.toml")["rule"]
     )

@@ -9,16 +9,17 @@ from itertools import combinations
 from summarizer.extractive.features import similarity
 from summarizer.extractive.ranker import SUMMARY_WORDS
 
-# A summary is two or three sentences; of an article this short one is enough.
-_FEWEST, _MOST = 2, 3
+# A summary is two or three sentences, four where they are short; of a notice one is enough.
+_FEWEST, _MOST = 2, 4
 _NOTICE_SENTENCES = 5
-# Only so many compete: all sets of three of them are compared.
+# Only so many compete: all sets of up to four of them are compared.
 POOL = 9
-# What a word of a statement costs, in words of news: above 1 the summary is shorter than what would
-# have the best ROUGE.
-_PRICE = 1.25
-# Weight of redundancy, as in the extractive selection.
-_REDUNDANCY = 0.5
+# Words above which a summary is no longer short, and what each one costs of its expected F. Tuned on
+# the training folds of IndoSum: 0.002 above 60 words has the ROUGE-1 of no limit with fewer words.
+_SHORT = 60
+_PRICE = 0.002
+# Weight of redundancy; 0.3 to 0.7 differ by less than 0.1 ROUGE-1.
+_REDUNDANCY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def choose(units: Sequence[Unit], sentences: int) -> list[Unit]:
                 said = max((alike[i, j] for j in chosen[:place]), default=0.0)
                 news += units[i].news * (1 - _REDUNDANCY * said)
                 words += units[i].words
-            value = 2 * news / (SUMMARY_WORDS + _PRICE * words)
+            value = 2 * news / (SUMMARY_WORDS + words) - _PRICE * max(0.0, words - _SHORT)
             if value > best[0]:
                 best = (value, chosen)
     return sorted((units[i] for i in best[1]), key=lambda unit: unit.index)
