@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 CORPORA = Path(__file__).resolve().parents[1].parent / "shared" / "corpora"
 
@@ -17,7 +20,7 @@ def lines(name: str) -> list[str]:
         sys.exit(f"{path} is missing: this benchmark needs the corpora (../shared/corpora)")
 
 
-def spread(items: list[str], count: int) -> list[str]:
+def spread(items: list[Item], count: int) -> list[Item]:
     """Give `count` items evenly spread over the list, always the same ones."""
     step = max(1.0, len(items) / count)
     return [items[int(number * step)] for number in range(min(count, len(items)))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -154,17 +154,19 @@ def load_translator(
     models: Mapping[str, str] | None = None,
     glossary: Glossary | None = None,
     beam: int = BEAM,
+    load: Callable[[ModelInfo], Engine] | None = None,
 ) -> ArticleTranslator:
     """Load what translates `source` into `target`: one model, or two by way of English.
 
     `models` maps a pair such as "id-en" to a model id or folder; `glossary` None takes the one
-    that ships. Raises ModelError where a model is missing, damaged or refused.
+    that ships. `load` makes a model ready in place of `load_engine`. Raises ModelError where a
+    model is missing, damaged or refused.
     """
     from summarizer import registry
     from summarizer.glossary import Glossary
 
     legs = [
-        load_engine(model, engine, beam)
+        load(model) if load else load_engine(model, engine, beam)
         for model in registry.route(source, target, dict(models or {}))
     ]
     japanese = _japanese_lexicon() if legs[-1].model.source == "en" and target == "ja" else None

@@ -35,6 +35,7 @@ LONGEST_FORM = 10
 SHORTEST_INVENTION = 3
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _WRITTEN = re.compile(r"[ァ-ヺー㐀-鿿々]")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _SLOT = re.compile(r"⟦\d+⟧")
 
 
@@ -125,6 +126,9 @@ class EnglishMeaning:
                     invented.append(form)
         # A name that stayed in the text is written by its sound, which no table knows.
         invented = invented[unknown:]
+        copied = {word.casefold() for word in _LATIN.findall(self._text)}
+        copied |= {word.casefold() for span in self._spans for word in _LATIN.findall(span.text)}
+        invented += [word for word in _LATIN.findall(text) if word.casefold() not in copied]
         weight = sum(weigh(entry.reliability) for _, entry in content)
         return Coverage(missing, tuple(gaps), tuple(invented), weight, self._slots, IN_JAPANESE)
 

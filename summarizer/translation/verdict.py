@@ -175,7 +175,7 @@ class Case:
 
     def fail(self, *names: str) -> None:
         """Note that a candidate failed these checks."""
-        self.failed += [name for name in names if name not in self.failed]
+        self.failed += [name for name in dict.fromkeys(names) if name not in self.failed]
 
     def close(self) -> Translation:
         """The verdict when no more candidates come."""

@@ -57,6 +57,12 @@ def test_katakana_that_nothing_explains_is_invented() -> None:
     assert meaning().coverage("地震で家が壊れモロックした。").invented == ("モロック",)
 
 
+def test_a_piece_of_a_latin_word_is_invented_and_the_whole_word_is_not() -> None:
+    sentence = meaning("The earthquake destroyed houses in Wahai.")
+    assert sentence.coverage("Wahaiで地震が家を破壊した。").invented == ()
+    assert sentence.coverage("和haiで地震が家を破壊した。").invented == ("hai",)
+
+
 def test_a_name_left_to_the_model_may_be_written_by_its_sound() -> None:
     coverage = meaning("The earthquake destroyed houses in Morock.").coverage(
         "モロックで地震が家を破壊した。"

@@ -56,6 +56,12 @@ def test_the_next_english_is_used_when_the_japanese_fails() -> None:
     assert japanese.asked[:2] == [[ENGLISH], [ENGLISH_2]]
 
 
+def test_a_check_that_several_english_sentences_failed_is_named_once() -> None:
+    wrong = ["The bank's profit rose ⟦1⟧.", "Profit rose ⟦1⟧."]
+    translation, *_ = run({SLOTTED: [*wrong, ENGLISH]}, {ENGLISH: [JAPANESE]})
+    assert (translation.text, translation.failed) == (FILLED, ("slots",))
+
+
 def test_an_english_that_fails_its_checks_never_reaches_the_second_leg() -> None:
     translation, _, japanese = run(
         {SLOTTED: ["The profit profit rose ⟦1⟧ to ⟦2⟧.", ENGLISH]}, {ENGLISH: [JAPANESE]}
