@@ -15,12 +15,13 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import sys
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from corpora import lines
+from corpora import CORPORA
 
 from summarizer.article import Article, Document
 from summarizer.batch import duplicates
@@ -43,7 +44,11 @@ def main() -> None:
 
     articles: list[Article] = []
     for name in FILES:
-        articles += filter(None, map(_article, lines(f"news/{name}.jsonl")[: options.limit]))
+        path = CORPORA / "news" / f"{name}.jsonl"
+        if not path.exists():
+            sys.exit(f"{path} is missing: this benchmark needs the corpora (../shared/corpora)")
+        with path.open(encoding="utf-8") as records:
+            articles += filter(None, map(_article, islice(records, options.limit)))
     prints = [fingerprint(_digest(article, [])) for article in articles]
     pairs: dict[tuple[int, int], float] = {}
     for first, second in duplicates.candidates(prints):
