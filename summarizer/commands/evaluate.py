@@ -84,7 +84,9 @@ def translation(
 def summaries(files: tuple[str, ...], as_json: bool) -> None:
     """Score files of summaries, one JSON object a line.
 
-    Fields: summary; reference (for ROUGE); text, the article (for novelty and compression).
+    Fields: summary; reference (for ROUGE); text, the article (for novelty and compression). Where
+    the articles are Indonesian, each sentence of a summary is also checked against its article:
+    support is the share that passes, unsupported counts the checks that fail.
 
     \b
     Example: summarize evaluate summaries ours.jsonl theirs.jsonl
@@ -115,5 +117,5 @@ def _print(report: dict[str, Any], as_json: bool) -> None:
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {count}" for key, count in value.items())
+        return ", ".join(f"{key} {count}" for key, count in value.items()) or "none"
     return str(value)

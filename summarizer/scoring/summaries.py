@@ -1,19 +1,26 @@
-"""How good are summaries? ROUGE for any script, novelty, length."""
+"""How good are summaries? ROUGE for any script, novelty, length, support by the article."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from statistics import fmean
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import summarizer
+from summarizer.article import Article
 from summarizer.errors import LoadError, UsageError
 from summarizer.evaluation import rouge, tokens
+from summarizer.loading.language import check
 from summarizer.scoring.bootstrap import Comparison, compare_means
 from summarizer.scoring.reading import read_lines
+from summarizer.sentences import split, split_paragraphs
+
+if TYPE_CHECKING:
+    from summarizer.support import Support
 
 METRICS = ("rouge1", "rouge2", "rougeL")
 
@@ -33,7 +40,9 @@ class SummaryScore:
 
     ROUGE is the F measure, from 0 to 100. `novelty` is the share of the summary's word pairs that
     do not stand in the article, `compression` the summary's length as a share of the article's.
-    Lengths are in words, for Japanese in characters.
+    Lengths are in words, for Japanese in characters. `support` is the share of the summaries'
+    sentences that their articles support, `unsupported` how many fail each check of
+    `summarizer.support`; both None where an article is not Indonesian.
     """
 
     system: str
@@ -44,6 +53,8 @@ class SummaryScore:
     novelty: float | None
     words: float
     compression: float | None
+    support: float | None
+    unsupported: dict[str, int] | None
     signature: str
 
     def as_dict(self) -> dict[str, Any]:
@@ -135,6 +146,7 @@ def _score(name: str, records: Sequence[Record], each: dict[str, list[float]]) -
     lengths = [len(tokens(record.summary)) for record in records]
     articles = [tokens(record.text) for record in records if record.text is not None]
     complete = len(articles) == len(records)
+    support, unsupported = _support(records) if complete else (None, None)
     return SummaryScore(
         system=name,
         records=len(records),
@@ -142,8 +154,34 @@ def _score(name: str, records: Sequence[Record], each: dict[str, list[float]]) -
         novelty=round(fmean(map(_novelty, records)), 4) if complete else None,
         words=round(fmean(lengths), 1),
         compression=round(fmean(map(_share, lengths, articles)), 4) if complete else None,
+        support=support,
+        unsupported=unsupported,
         signature=f"summarizer:{summarizer.__version__}|rouge:f|stem:no|case:lower|tok:words+cjk",
     )
+
+
+def _support(records: Sequence[Record]) -> tuple[float | None, dict[str, int] | None]:
+    """The share of the summaries' sentences that are supported, and the counts of failed checks."""
+    from summarizer.support import CHECKS, SupportChecker
+
+    checked: list[Support] = []
+    for record in records:
+        text = record.text or ""
+        if not _indonesian(text):
+            return None, None
+        paragraphs, sentences = split_paragraphs(
+            [line for line in text.split("\n") if line.strip()]
+        )
+        checker = SupportChecker(Article("", "", None, paragraphs, sentences))
+        checked += [checker.check(record.summary[a:b]) for a, b in split(record.summary)]
+    failed = Counter(name for support in checked for name in support.failed)
+    share = round(fmean(support.supported for support in checked), 4) if checked else None
+    return share, {name: failed[name] for name in CHECKS if failed[name]}
+
+
+def _indonesian(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum(map(str.isascii, letters)) * 2 > len(letters) and check(text) is None
 
 
 def _share(length: int, article: Sequence[str]) -> float:

@@ -99,7 +99,7 @@ def _both(
 def _initials(words: Sequence[Word]) -> Iterator[tuple[str, frozenset[str]]]:
     """Initials of every two or more names in a row, with the names."""
     for start, first in enumerate(words):
-        if first.kind != "name":
+        if first.kind == "function" or not first.text[0].isupper():
             continue
         long = [first.form]
         for word in words[start + 1 : start + 1 + 2 * _LONGEST]:

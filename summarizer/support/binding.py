@@ -100,10 +100,32 @@ def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
             continue
         fitting = [other for other in others if (other.before if ahead else other.behind) == key]
         if fitting and not any(
-            equal(ours, _around(case.source, other, ahead)) for other in fitting
+            equal(ours, _around(case.source, other, ahead))
+            or (not ahead and _goes_on(case.source, others, other, ours, equal))
+            for other in fitting
         ):
             return True
     return False
+
+
+def _goes_on(
+    words: Sequence[Word],
+    runs: Sequence[_Run],
+    last: _Run,
+    ours: Sequence[Word],
+    equal: Equal,
+) -> bool:
+    """Whether the source says the name, adds something that ends with another, and goes on."""
+    return any(
+        run.end <= last.start
+        and words[run.start].sentence == words[last.start].sentence
+        and (
+            words[run.end].form in cues.additions()
+            or words[run.end].clause > words[run.start].clause
+        )
+        and equal(ours, words[run.start : run.end])
+        for run in runs
+    )
 
 
 def _around(words: Sequence[Word], run: _Run, ahead: bool) -> Sequence[Word]:

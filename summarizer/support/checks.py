@@ -18,7 +18,7 @@ from summarizer.support.scope import denied_alike, qualified_alike
 _MARK = re.compile(r"[“\"„”]")
 _CUT = re.compile(r"\.{2,}|…|[\[\]]")
 # Content that must be found for a statement to be the article's at all.
-LEAST_COVERAGE = 0.5
+LEAST_COVERAGE = 0.4
 
 
 def figures_hold(case: Case) -> bool:

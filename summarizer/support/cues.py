@@ -96,6 +96,12 @@ def demonstratives() -> frozenset[str]:
     return frozenset(_table()["reference"]["demonstratives"].split())
 
 
+@cache
+def additions() -> frozenset[str]:
+    """Words that begin what may be left out behind a name."""
+    return frozenset(_table()["reference"]["additions"].split())
+
+
 def refers_back(form: str) -> bool:
     """Whether a word, in lower case, takes its meaning from the sentences before."""
     return form in _references() or form.endswith("nya")

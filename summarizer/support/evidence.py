@@ -14,6 +14,8 @@ _SECOND = 0.12
 # Sentences that explain nearly as much as the best are looked at, too.
 _NEARLY = 0.8
 _MOST = 4
+# What a word counts that stands in another sentence: lists are gathered from all over an article.
+_ELSEWHERE = 0.5
 # What function words and verbs of speech, which writers change freely, weigh beside others.
 _GRAMMAR = 0.1
 # What two words in a row that stand in a row in the source add, as a share of their weight.
@@ -58,13 +60,22 @@ class Evidence:
         return list(dict.fromkeys(found))
 
     def covered(self, statement: Sequence[Word], sentences: Sequence[int]) -> float:
-        """The share of the statement's content that stands in the sentences, from 0 to 1."""
-        roots = frozenset().union(*(self._roots[index] for index in sentences))
+        """The share of the statement's content that stands in the sentences, from 0 to 1.
+
+        What stands elsewhere in the article counts half.
+        """
+        roots = frozenset[str]().union(*(self._roots[index] for index in sentences))
         telling = [word for word in statement if word.kind in ("content", "name", "figure")]
         whole = sum(self.weight(word) for word in telling)
         if not whole:
             return 1.0
-        return sum(self.weight(word) for word in telling if word.root in roots) / whole
+        found = sum(self.weight(word) for word in telling if word.root in roots)
+        elsewhere = sum(
+            self.weight(word)
+            for word in telling
+            if word.root in self._weights and word.root not in roots
+        )
+        return (found + _ELSEWHERE * elsewhere) / whole
 
     def _score(self, statement: Sequence[Word], index: int) -> float:
         roots, pairs = self._roots[index], self._pairs[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.lexicon import is_common
 from summarizer.support import cues
 from summarizer.support.aliases import Aliases
 from summarizer.support.reading import Word
@@ -65,10 +66,11 @@ def speaks_as(
 ) -> bool:
     """Whether the speaker a statement names is one that its evidence has.
 
-    `present` are the words of the evidence. A statement that names none passes.
+    `present` are the words of the evidence. A statement that names none passes, and so does one
+    that names an office or a body only (`kata Polisi`).
     """
     ours = named(words)
-    if not ours:
+    if all(map(is_common, ours)):
         return True
     ours |= frozenset(form for name, other in aliases if name <= ours for form in other)
     theirs = [speakers.named(index) for index in evidence]

@@ -69,6 +69,33 @@ def test_files_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "p = " in run(capsys, a, b)[1]
 
 
+ARTICLE = (
+    "Wali Kota Lembayung Sari Melati mengatakan tarif angkutan kota naik 5 persen pada Senin (3/2). "
+    "Kenaikan itu tidak berlaku bagi pelajar dan warga lanjut usia di kota tersebut."
+)
+
+
+def test_support_by_the_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"summary": "Tarif angkutan kota naik 5 persen. Kenaikan itu tidak berlaku bagi pelajar."},
+        {"summary": "Tarif angkutan kota naik 7 persen. Kenaikan itu berlaku bagi pelajar."},
+    ]
+    path = write(tmp_path / "a.jsonl", [row | {"text": ARTICLE} for row in rows])
+    (score,) = json.loads(run(capsys, path, "--json")[1])["scores"]
+    assert score["support"] == 0.5
+    assert score["unsupported"] == {"figures": 1, "negation": 1}
+    assert "unsupported: figures 1, negation 1" in run(capsys, path)[1]
+
+
+@pytest.mark.parametrize("text", ["米価が上がった。", "The price of rice rose by 3 percent. " * 5])
+def test_no_support_where_the_article_is_not_indonesian(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    path = write(tmp_path / "a.jsonl", [{"summary": text, "text": text}])
+    (score,) = json.loads(run(capsys, path, "--json")[1])["scores"]
+    assert (score["support"], score["unsupported"], score["novelty"]) == (None, None, 0)
+
+
 def test_the_bootstrap_tells_chance_from_difference() -> None:
     base = [float(n % 7) for n in range(200)]
     better = [value + 1 + (n % 3) for n, value in enumerate(base)]
