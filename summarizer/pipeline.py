@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -13,12 +13,13 @@ import summarizer
 from summarizer.article import Article, Document
 from summarizer.digest import Digest, ExtractiveSummary, FigureMention, LanguageDigest
 from summarizer.errors import LoadError
-from summarizer.settings import Settings
+from summarizer.settings import SUMMARY_MODEL, Settings
 
 if TYPE_CHECKING:
     from summarizer.abstractive import AbstractiveSummary, Summarizer
     from summarizer.glossary import Glossary
     from summarizer.translation import ArticleTranslator
+    from summarizer.translation.model import Engine, ModelInfo
 
 # Articles whose sentences are translated together: enough to fill batches of equal length, few
 # enough that memory stays flat and results keep coming.
@@ -87,11 +88,18 @@ def prepare(document: Document) -> Article:
 class Pipeline:
     """Makes digests of articles. Models load at the first article and stay.
 
+    `engine` makes a translation model ready to run; None takes the settings' engine as it is.
+
     >>> digest = Pipeline(Settings(languages=("en",))).digest(load("article.txt"))
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        engine: Callable[[ModelInfo], Engine] | None = None,
+    ) -> None:
         self.settings = settings or Settings()
+        self._engine = engine
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -105,7 +113,9 @@ class Pipeline:
         """What writes the abstractive summary."""
         from summarizer.abstractive import load_summarizer
 
-        return load_summarizer(self.glossary)
+        return load_summarizer(
+            self.settings.models.get(SUMMARY_MODEL), self.glossary, self.settings.beam
+        )
 
     @cached_property
     def translators(self) -> dict[str, ArticleTranslator]:
@@ -120,6 +130,7 @@ class Pipeline:
                 models=self.settings.models,
                 glossary=self.glossary,
                 beam=self.settings.beam,
+                load=self._engine,
             )
             for language in self.settings.targets
         }

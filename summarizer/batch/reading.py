@@ -1,0 +1,119 @@
+"""The process that reads: files in; articles read, cleaned, ranked and summarised out.
+
+It runs beside translation, and may die of a file without taking the run with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+from summarizer.article import Document
+from summarizer.batch.journal import Reader
+from summarizer.batch.work import Failed, Finished, Kept, Loaded, Work
+from summarizer.errors import LoadError, SummarizerError
+from summarizer.loading import load_all
+from summarizer.loading.formats import label
+from summarizer.paths import file_sha256
+from summarizer.pipeline import Pipeline, prepare
+
+# Characters. The longest of 10,112 news articles has 46,000; a text twenty times as long is a
+# book, a log or a mistake, and would hold up all others.
+LONGEST = 1_000_000
+
+Event = Loaded | Kept | Failed | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to read, as `find` names it, from record `start` on.
+
+    `known` is the digest of its bytes when it was done; None where it was not.
+    """
+
+    source: str
+    start: int = 0
+    known: str | None = None
+
+
+class Reading:
+    """Reads files as a run wants them: what is done already is only noted."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def read(self, request: Request) -> Iterator[Event]:
+        """What becomes of each article of a file, in order, then its end."""
+        name = label(request.source)
+        fingerprint = None
+        try:
+            if not Path(request.source).is_file():
+                raise LoadError(f"{name}: no such file: check the name")
+            fingerprint = file_sha256(Path(request.source))
+        except LoadError as error:
+            yield Failed(name, 0, name, _reason(error, name))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            yield Failed(name, 0, name, f"may not be read ({reason}): check its permissions")
+        else:
+            if fingerprint == request.known:
+                yield Finished(name, fingerprint, unchanged=True)
+                return
+            yield from self._articles(request, name)
+        yield Finished(name, fingerprint)
+
+    def _articles(self, request: Request, name: str) -> Iterator[Event]:
+        for record, loaded in enumerate(load_all(request.source)):
+            if record >= request.start:
+                yield self._article(name, record, loaded)
+
+    def _article(self, source: str, record: int, loaded: Document | LoadError) -> Event:
+        if isinstance(loaded, LoadError):
+            # A record that cannot be read has no name of its own in every format.
+            return Failed(source, record, f"{source}!{record}", _reason(loaded, source))
+        started = time.perf_counter()
+        try:
+            content = _content(loaded)
+            if self._journal.has(loaded.path, content):
+                return Kept(source, record, loaded.path)
+            length = sum(map(len, loaded.paragraphs))
+            if length > LONGEST:
+                raise LoadError(
+                    f"has {length:,} characters, more than {LONGEST:,}: that is no article; "
+                    "split it"
+                )
+            digest = self._pipeline.summarize(prepare(loaded))
+        except (LoadError, RecursionError, MemoryError) as error:
+            return Failed(source, record, loaded.path, _reason(error, loaded.path))
+        except SummarizerError:
+            raise
+        except Exception as error:  # whatever an article does to the rules, the others go on
+            return Failed(source, record, loaded.path, _reason(error, loaded.path))
+        return Loaded(source, record, content, digest, time.perf_counter() - started)
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        return Pipeline(self._work.settings)
+
+    @cached_property
+    def _journal(self) -> Reader:
+        return Reader(self._work.out, self._work.key)
+
+
+def _content(document: Document) -> str:
+    """The digest of all that an article's output is made from."""
+    text = json.dumps(asdict(document), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _reason(error: BaseException, path: str) -> str:
+    """Why, without the path in front; an error that no user can cause with its kind."""
+    text = " ".join(str(error).split())
+    if not isinstance(error, LoadError):
+        return f"{type(error).__name__} ({text}): please report this article"
+    return text.removeprefix(f"{path}: ")
