@@ -58,7 +58,7 @@ _DIGRAPHS = (
 # Letter groups no Indonesian word has (a silent -e: Yale): the name is foreign. Indonesian names
 # in -e (Ade, Ternate) are few and stand in the data.
 _FOREIGN = re.compile(
-    r"[!ñ](?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|cy|tz|[dt]ed$|[aiou][^aiueow]e$"
+    r"!|ñ(?![aiueo])|ee|oo|ou|ea|eo(?=[^n]|$)|wh|wr|^kn|w(?![aiueo])|[cj]$|cy|tz|[dt]ed$|[aiou][^aiueow]e$"
 )
 _PINYIN = re.compile("^x|^zh|qi|q$")  # Chinese names in Latin letters follow other rules
 _VOWELS = "aiueo"

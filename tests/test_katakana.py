@@ -92,6 +92,19 @@ def test_any_text_gives_itself_or_katakana(text: str) -> None:
     assert written == text or not re.search("[a-z]", written)
 
 
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from([*"abcdefghijklmnopqrstuvwxyz'", "sch", "ng", "ny"]), min_size=1))
+def test_any_spelling_gives_itself_or_katakana(letters: list[str]) -> None:
+    word = "".join(letters)
+    written = to_katakana(word)
+    assert written == word or re.fullmatch("[ァ-ヴー・]+", written)
+
+
+def test_a_german_name_stays_latin() -> None:
+    assert to_katakana("Schulz") == "Schulz"
+    assert to_katakana("Michael Schumacher") == "Michael Schumacher"
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     st.lists(
