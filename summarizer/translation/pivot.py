@@ -6,12 +6,13 @@ what the second leg made of the one before fails its checks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from summarizer.translation import checks
 from summarizer.translation.japanese_adequacy import EnglishMeaning, JapaneseLexicon
+from summarizer.translation.japanese_glosses import gloss
 from summarizer.translation.model import Engine, Hypothesis, Language, ModelInfo
 from summarizer.translation.slots import Masked, fill, problems
 from summarizer.translation.translator import N_BEST, Query, Round
@@ -77,29 +78,67 @@ class Pivot:
                     sound[-1].append(english)
                 elif not sound[-1]:
                     failed.setdefault(number, []).extend(wrong)
+        first_tries: dict[int, Hypothesis] = {}
         for depth in range(self._n_best):
             open_queries = [n for n in pending() if depth < len(sound[n])]
             if not open_queries and depth > 0:
-                return
+                break
             results = self._second.translate(
                 [sound[n][depth].slotted for n in open_queries], self._n_best
             )
+            if depth == 0:
+                first_tries = {n: texts[0] for n, texts in zip(open_queries, results, strict=True)}
             yield Round(
                 {
-                    n: self._candidates(queries[n], sound[n][depth], texts)
+                    n: self._candidates(
+                        sound[n][depth], self._meaning(queries[n], sound[n][depth]), texts
+                    )
                     for n, texts in zip(open_queries, results, strict=True)
                 },
                 failed if depth == 0 else {},
             )
+        if self._lexicon is not None and self._second.model.slots:
+            yield self._with_glosses(queries, sound, first_tries, pending())
 
-    def _candidates(
-        self, query: Query, english: _English, texts: Sequence[Hypothesis]
-    ) -> list[Candidate]:
-        meaning = (
-            EnglishMeaning(english.slotted, query.source.spans, self._lexicon)
-            if self._lexicon
-            else None
+    def _with_glosses(
+        self,
+        queries: Sequence[Query],
+        sound: Sequence[Sequence[_English]],
+        first_tries: Mapping[int, Hypothesis],
+        pending: Sequence[int],
+    ) -> Round:
+        """Candidates with the Japanese of nouns that the first try lacked put into slots."""
+        meanings = {n: self._meaning(queries[n], sound[n][0]) for n in pending if n in first_tries}
+        glossed = {
+            n: found
+            for n, meaning in meanings.items()
+            if meaning and (found := gloss(sound[n][0].slotted, meaning, first_tries[n].text))
+        }
+        results = self._second.translate([item.text for item in glossed.values()], self._n_best)
+        return Round(
+            {
+                n: self._candidates(
+                    sound[n][0],
+                    meanings[n],
+                    [
+                        Hypothesis(text, hypothesis.score)
+                        for hypothesis in texts
+                        if (text := glossed[n].settle(hypothesis.text)) is not None
+                    ],
+                )
+                for n, texts in zip(glossed, results, strict=True)
+            }
         )
+
+    def _meaning(self, query: Query, english: _English) -> EnglishMeaning | None:
+        if self._lexicon is None:
+            return None
+        return EnglishMeaning(english.slotted, query.source.spans, self._lexicon)
+
+    @staticmethod
+    def _candidates(
+        english: _English, meaning: EnglishMeaning | None, texts: Sequence[Hypothesis]
+    ) -> list[Candidate]:
         return [
             Candidate(text.text, english.filled, text.score, english.filled, meaning)
             for text in texts

@@ -28,7 +28,7 @@ class TransformersEngine:
 
     def __init__(self, model: ModelInfo, beam: int, threads: int | None, device: str) -> None:
         """Load the model. Raises ModelError."""
-        with _quiet():
+        with quiet():
             import torch
             from transformers import AutoConfig, AutoModelForSeq2SeqLM
 
@@ -69,7 +69,7 @@ class TransformersEngine:
 
     def translate(self, sentences: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
-        with _quiet():
+        with quiet():
             return self._decoder.translate(sentences, n_best)
 
     def _decode(
@@ -154,7 +154,7 @@ def _tokenizer(model: ModelInfo, model_type: str) -> _Tokenizer:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep transformers' advice and progress bars off stderr."""
     # Read when transformers is first imported; a user's own setting stands.
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
