@@ -90,7 +90,7 @@ GOOD, WRONG = "地震で住宅が破壊された。", "船で船が船になっ�
 def translate(english: list[str], japanese: dict[str, list[str]]) -> Translation:
     pivot = Pivot(
         FakeEngine({INDONESIAN: english}, model_info("id", "en")),
-        FakeEngine(japanese, model_info("en", "ja")),
+        FakeEngine(japanese, model_info("en", "ja", slots=False)),
         lexicon=LEXICON,
     )
     protected = Protector("id", "ja", None).protect([INDONESIAN])
