@@ -26,6 +26,8 @@ CURRENCIES = ("Rp", "US$", "€")
 MODALS = ("akan", "diduga", "mungkin", "harus")
 # What stands for a negator where its sentence is made to affirm.
 AFFIRMED = {"belum": "sudah", "tanpa": "dengan", "bukan": "adalah"}
+# Words that the checks read otherwise than as content.
+KEPT = cues.function_words() | cues.speech() | cues.negators() | cues.modality().keys()
 QUOTED = re.compile(r"[“\"]([^“”\"]{15,})[”\"]")
 SPEECH = "|".join(sorted(cues.speech_before()))
 SPOKE = re.compile(rf"\b(?i:{SPEECH})\s+$|\b(?i:{SPEECH}),\s+$")
@@ -298,6 +300,20 @@ def quotation(text: str, names: Sequence[Name], setting: Setting) -> Iterator[st
                 yield put(text, *match.span(), setting.chance.choice(others))
 
 
+def content(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A word of content is another one of the article."""
+    for match in re.finditer(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", text):
+        if match[0] in KEPT:
+            continue
+        others = [
+            word
+            for word in setting.words
+            if len(word) > 4 and word not in KEPT and cues.root(word) not in text
+        ]
+        if others:
+            yield put(text, *match.span(), setting.chance.choice(others))
+
+
 MAKERS: dict[str, Maker] = {
     "digits of a figure": digits,
     "figure of another place": moved_figure,
@@ -316,4 +332,5 @@ MAKERS: dict[str, Maker] = {
     "modality inserted": modal,
     "direction": direction,
     "quotation": quotation,
+    "content word": content,
 }

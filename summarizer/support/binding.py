@@ -40,7 +40,7 @@ def displaced(case: Case, kind: str, equal: Equal) -> bool:
 
     `equal` tells of two groups of words whether one of the first is one of the second.
     """
-    return any(not equal(ours, theirs) for ours, theirs in _stretches(case, kind)) or any(
+    return any(not equal(ours, theirs) for ours, theirs in _stretches(case, kind, equal)) or any(
         _elsewhere(case, kind, run, equal) for run in _runs(case.statement, kind)
     )
 
@@ -53,7 +53,7 @@ def exchanged(case: Case) -> Iterator[tuple[Word, Word]]:
                 yield case.statement[here[0]], source[there[0]]
 
 
-def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]:
+def _stretches(case: Case, kind: str, equal: Equal) -> Iterator[tuple[list[Word], list[Word]]]:
     """Words of a kind, and those in whose place they stand in one of the source sentences."""
     for alignment, source in case.alignments:
         for here, there in alignment.replaced:
@@ -63,6 +63,10 @@ def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]
             theirs = [i for i in there if source[i].kind == kind]
             if not ours or not theirs:
                 continue
+            if kind == "figure" and all(
+                _bound(case, _Run(place, place + 1, (), ()), equal) for place in ours
+            ):
+                continue
             if kind == "name" and _described(case, ours, [source[i] for i in there]):
                 continue
             left = _only_grammar(case.statement[here[0] : ours[0]]) and _only_grammar(
@@ -71,10 +75,50 @@ def _stretches(case: Case, kind: str) -> Iterator[tuple[list[Word], list[Word]]]
             right = _only_grammar(case.statement[ours[-1] + 1 : here[-1] + 1]) and _only_grammar(
                 source[theirs[-1] + 1 : there[-1] + 1]
             )
+            if kind == "name" and (
+                _turned(case.statement, here[0] - 1, source, there[0] - 1)
+                or _turned(case.statement, here[-1] + 1, source, there[-1] + 1)
+            ):
+                continue
             if (left and (right or _tells(case.statement, here[0] - 1))) or (
                 right and _tells(case.statement, here[-1] + 1)
             ):
                 yield [case.statement[i] for i in ours], [source[i] for i in theirs]
+
+
+def voice_turned(case: Case, equal: Equal) -> bool:
+    """Whether a verb is passive on one side, and its subject the same on both."""
+    for alignment, source in case.alignments:
+        for here, there in alignment.pairs.items():
+            if not _turned(case.statement, here, source, there):
+                continue
+            ours = _last_before(case.statement, here)
+            theirs = _last_before(source, there)
+            if ours and theirs and equal(ours, theirs):
+                return True
+    return False
+
+
+def _turned(words: Sequence[Word], here: int, others: Sequence[Word], there: int) -> bool:
+    """Whether two verbs of one root differ in voice, `mengalahkan` and `dikalahkan`."""
+    if not (0 <= here < len(words) and 0 <= there < len(others)):
+        return False
+    ours, theirs = words[here], others[there]
+    if ours.root != theirs.root or ours.form == theirs.form:
+        return False
+    return {ours.form[:2], theirs.form[:2]} == {"di", "me"}
+
+
+def _last_before(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The names right before a verb, of which it may be said."""
+    runs = [
+        run
+        for run in _runs(words, "name")
+        if run.end <= place
+        and place - run.end < _LEAD
+        and words[run.start].sentence == words[place].sentence
+    ]
+    return words[runs[-1].start : runs[-1].end] if runs else ()
 
 
 def _described(case: Case, ours: Sequence[int], there: Sequence[Word]) -> bool:
@@ -95,6 +139,10 @@ def _tells(words: Sequence[Word], place: int) -> bool:
 def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
     ours = case.statement[run.start : run.end]
     others = list(_runs(case.source, kind))
+    if kind == "figure":
+        bound = _bound(case, run, equal)
+        if bound is not None:
+            return not bound
     for key, ahead in ((run.before, True), (run.behind, False)):
         if not key:
             continue
@@ -106,6 +154,41 @@ def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
         ):
             return True
     return False
+
+
+def _bound(case: Case, run: _Run, equal: Equal) -> bool | None:
+    """Whether a figure belongs to the same name on both sides; None where that cannot be told.
+
+    A figure belongs to the next name behind it in its clause, if there is no other figure between
+    (`40 persen dari Malaysia dan 25 persen dari Vietnam`).
+    """
+    name = _next_name(case.statement, run.end - 1)
+    if name is None:
+        return None
+    ours = case.statement[run.start : run.end]
+    owners = [
+        (equal(ours, [word]), owner.form)
+        for place, word in enumerate(case.source)
+        if word.kind == "figure" and (owner := _next_name(case.source, place)) is not None
+    ]
+    if (True, name.form) in owners:
+        return True
+    elsewhere = any(same for same, _ in owners)
+    return False if elsewhere and any(owner == name.form for _, owner in owners) else None
+
+
+def _next_name(words: Sequence[Word], place: int) -> Word | None:
+    figure = words[place].figure
+    if figure is None or figure.kind in ("date", "month", "weekday", "time", "period"):
+        return None
+    for word in words[place + 1 :]:
+        if word.sentence != words[place].sentence or word.clause != words[place].clause:
+            return None
+        if word.kind == "figure":
+            return None
+        if word.kind == "name":
+            return word
+    return None
 
 
 def _goes_on(

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from summarizer import figures
 from summarizer.lexicon import is_common
 from summarizer.support import cues
 from summarizer.support.aliases import explained
-from summarizer.support.binding import displaced, exchanged
+from summarizer.support.binding import displaced, exchanged, voice_turned
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
 from summarizer.support.scope import denied_alike, qualified_alike
 
 _MARK = re.compile(r"[“\"„”]")
 _CUT = re.compile(r"\.{2,}|…|[\[\]]")
+# From this likeness on two words are spellings of one (`disahkan`, `dsahkan`).
+_MISSPELT = 0.8
 # Content that must be found for a statement to be the article's at all.
 LEAST_COVERAGE = 0.4
 
@@ -76,7 +79,7 @@ def names_hold(case: Case) -> bool:
         first, second = ({word.form for word in words} for words in (ours, theirs))
         return not first.isdisjoint(second) or any(first & a and second & b for a, b in same)
 
-    return not displaced(case, "name", equal)
+    return not displaced(case, "name", equal) and not voice_turned(case, equal)
 
 
 def quotations_hold(case: Case) -> bool:
@@ -145,8 +148,18 @@ def speaker_holds(case: Case) -> bool:
 
 
 def overlaps(case: Case) -> bool:
-    """Whether enough of the content stands in the source."""
-    return case.coverage >= LEAST_COVERAGE
+    """Whether enough of the content stands in the source, and no word in another one's place."""
+    if case.coverage < LEAST_COVERAGE:
+        return False
+    roots = {word.root for word in case.source}
+    own = {word.root for word in case.statement}
+    return not any(
+        ours.kind == theirs.kind == "content"
+        and ours.root not in roots
+        and theirs.root not in own
+        and SequenceMatcher(None, ours.form, theirs.form).ratio() < _MISSPELT
+        for ours, theirs in exchanged(case)
+    )
 
 
 CHECK_FUNCTIONS: dict[str, Callable[[Case], bool]] = {

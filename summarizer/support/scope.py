@@ -8,8 +8,10 @@ from summarizer.support import cues
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
 
-# Words behind a cue that it may govern: a verb, its adverb or its object.
+# Words behind a cue that it may govern: a verb, its adverb or its object. What is alleged is as
+# often all that follows (`polisi menduga …`).
 _SCOPE = 3
+_WHOLE = 40
 
 
 def denied_alike(case: Case) -> bool:
@@ -55,20 +57,19 @@ def _answered(
     for place, word in enumerate(words):
         if word.kind != "modal":
             continue
-        governed = _governed(words, place)
-        known = _known(governed[:1], pairs)
-        if free and not known:
+        heads = [pairs[number] for number in _governed(words, place) if number in pairs]
+        known = heads if word.label == "alleged" else heads[:1]
+        if free and (not known or _governed(words, place)[0] not in pairs):
             continue
         answers = [
-            (number, _governed(others, number))
+            (number, set(_governed(others, number)) | {number})
             for number, other in enumerate(others)
             if _stands_for(other, word.label, number in back)
         ]
         if known:
-            head = pairs[governed[0]]
-            answered = any(head in heads or number == head for number, heads in answers)
+            answered = any(not governed.isdisjoint(known) for _, governed in answers)
         else:
-            answered = any(not _known(heads[:1], back) for _, heads in answers)
+            answered = any(not _known(_governed(others, number)[:1], back) for number, _ in answers)
         if not answered:
             return False
     return True
@@ -99,7 +100,8 @@ def _governed(words: Sequence[Word], place: int) -> list[int]:
     telling = [
         number for number in inside if words[number].kind in ("content", "name", "figure", "speech")
     ]
-    return telling[:_SCOPE] or inside[:1]
+    scope = _WHOLE if cue.label == "alleged" else _SCOPE
+    return telling[:scope] or inside[:1]
 
 
 def _known(places: Sequence[int], pairs: Mapping[int, int]) -> bool:
