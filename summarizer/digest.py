@@ -133,6 +133,7 @@ class Digest:
         return signature(
             self.settings,
             {language: section.models for language, section in self.translations.items()},
+            None if self.abstractive is None else self.abstractive.model,
         )
 
     def as_dict(self) -> dict[str, Any]:

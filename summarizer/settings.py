@@ -17,8 +17,9 @@ ENGINES: tuple[EngineKind, ...] = get_args(EngineKind)
 SUMMARIES: tuple[SummaryKind, ...] = get_args(SummaryKind)
 # 4 is what Marian's own decoder and the model cards use; 6 gains nothing here and costs time.
 BEAM = 4
-# The legs that a model can be named for.
-PAIRS = ("id-en", "en-ja", "id-ja")
+# What a model can be named for: the legs of a translation, and the summary.
+SUMMARY_MODEL = "summary"
+PAIRS = ("id-en", "en-ja", "id-ja", SUMMARY_MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Settings:
     `languages` are the languages to translate into, in the order they are shown; `id` or an
     empty tuple means no translation. `count` is the number of key sentences and `ratio` their
     share of all sentences (0 to 1); where both are None the length fits the article. `models`
-    maps a pair such as "id-en" to a model id or a folder. `glossary` is a user's CSV file.
+    maps a pair such as "id-en", or "summary", to a model id or a folder. `glossary` is a user's CSV file.
     `show_pivot` has the English in between shown, where Japanese was made from it. Raises
     UsageError for a value that no run can follow.
     """

@@ -15,6 +15,7 @@ from typing import Any
 
 import summarizer
 from summarizer import registry
+from summarizer.abstractive.model import SummaryModel
 from summarizer.paths import file_sha256
 from summarizer.translation.model import ModelInfo
 
@@ -22,13 +23,20 @@ from summarizer.translation.model import ModelInfo
 SHOWN = 8
 
 
-def signature(settings: Mapping[str, Any], models: Mapping[str, Sequence[ModelInfo]]) -> str:
+def signature(
+    settings: Mapping[str, Any],
+    models: Mapping[str, Sequence[ModelInfo]],
+    summary: SummaryModel | None = None,
+) -> str:
     """The signature of a run.
 
     `settings` are those of `Settings.as_dict`; what they lack is "unknown". `models` maps a target
-    language to the models on the way there, in order.
+    language to the models on the way there, in order; `summary` is what wrote the abstractive
+    summary.
     """
     parts = [("summarizer", summarizer.__version__), ("rules", rules())]
+    if summary is not None:
+        parts.append(("summary", _summary(summary)))
     for language, legs in models.items():
         parts.append((language, ">".join(_model(leg) for leg in legs)))
     if models:
@@ -97,6 +105,13 @@ def _lexicon(source: str, target: str) -> str | None:
     for file in sorted(folder.glob("*.gz")):
         digest.update(f"{file.name} {file_sha256(file)}\n".encode())
     return digest.hexdigest()[:SHOWN]
+
+
+def _summary(model: SummaryModel) -> str:
+    """What wrote the summary; rules that ship are told by their own entry."""
+    if model.sha256 is None:
+        return model.id
+    return f"{model.id}@{model.revision[:12]}#{model.sha256[:SHOWN]}"
 
 
 def _glossary(path: str | None) -> str:

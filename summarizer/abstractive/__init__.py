@@ -16,6 +16,7 @@ from summarizer.abstractive.model import (
 )
 from summarizer.article import Article
 from summarizer.glossary import Glossary
+from summarizer.settings import BEAM
 
 __all__ = [
     "AbstractiveSummary",
@@ -28,11 +29,22 @@ __all__ = [
 ]
 
 
-def load_summarizer(glossary: Glossary | None = None) -> Summarizer:
-    """The summariser that ships: rewriting by rule."""
-    from summarizer.abstractive.rewriter import Rewriter
+def load_summarizer(
+    model: str | None = None, glossary: Glossary | None = None, beam: int = BEAM
+) -> Summarizer:
+    """The summariser that ships, or an encoder-decoder model by its id or folder.
 
-    return Rewriter(glossary)
+    `glossary` and `beam` are for the one and the other. Raises ModelError where the model is
+    missing, damaged or refused.
+    """
+    if model is None:
+        from summarizer.abstractive.rewriter import Rewriter
+
+        return Rewriter(glossary)
+    from summarizer import registry
+    from summarizer.abstractive.seq2seq import Seq2SeqSummarizer
+
+    return Seq2SeqSummarizer(registry.resolve("id", "id", model), beam)
 
 
 def summarize(

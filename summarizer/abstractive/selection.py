@@ -14,7 +14,7 @@ _FEWEST, _MOST = 2, 4
 _NOTICE_SENTENCES = 5
 # Only so many compete: all sets of up to four of them are compared.
 POOL = 9
-# Words above which a summary is no longer short, and what each one costs of its expected F. Tuned on
+# Words above which a summary is no longer short, and what each costs of its expected F. Tuned on
 # the training folds of IndoSum: 0.002 above 60 words has the ROUGE-1 of no limit with fewer words.
 _SHORT = 60
 _PRICE = 0.002
