@@ -46,11 +46,23 @@ def displaced(case: Case, kind: str, equal: Equal) -> bool:
 
 
 def exchanged(case: Case) -> Iterator[tuple[Word, Word]]:
-    """Single words of the statement with the other one that the source has in their place."""
+    """Single words of the statement with the other one that the source has in their place.
+
+    Not those that stand beside the same word in another sentence of the source.
+    """
     for alignment, source in case.alignments:
         for here, there in alignment.replaced:
-            if len(here) == len(there) == 1:
+            if len(here) == len(there) == 1 and not _beside(case, here[0]):
                 yield case.statement[here[0]], source[there[0]]
+
+
+def _beside(case: Case, place: int) -> bool:
+    return any(
+        place in alignment.pairs
+        and alignment.pairs.get(place + step) == alignment.pairs[place] + step
+        for alignment, _ in case.alignments
+        for step in (-1, 1)
+    )
 
 
 def _stretches(case: Case, kind: str, equal: Equal) -> Iterator[tuple[list[Word], list[Word]]]:

@@ -151,11 +151,9 @@ def overlaps(case: Case) -> bool:
     """Whether enough of the content stands in the source, and no word in another one's place."""
     if case.coverage < LEAST_COVERAGE:
         return False
-    roots = {word.root for word in case.source}
     own = {word.root for word in case.statement}
     return not any(
         ours.kind == theirs.kind == "content"
-        and ours.root not in roots
         and theirs.root not in own
         and SequenceMatcher(None, ours.form, theirs.form).ratio() < _MISSPELT
         for ours, theirs in exchanged(case)

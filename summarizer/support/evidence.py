@@ -11,6 +11,8 @@ from summarizer.support.reading import Word
 
 # A second sentence must explain this share of what the statement says.
 _SECOND = 0.12
+# Words that a second sentence must add.
+_FEWEST = 2
 # Sentences that explain nearly as much as the best are looked at, too.
 _NEARLY = 0.8
 _MOST = 4
@@ -101,7 +103,9 @@ class Evidence:
             added = [word for word in rest if word.root in self._roots[index]]
             value = sum(map(self.weight, added))
             # A name by itself proves nothing: it may stand in another one's place.
-            if not any(word.kind == "content" for word in added):
+            if len({word.root for word in added}) < _FEWEST or not any(
+                word.kind == "content" for word in added
+            ):
                 continue
             if value > gain and value >= _SECOND * whole:
                 best, gain = index, value
