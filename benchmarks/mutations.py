@@ -97,8 +97,10 @@ def moved_figure(text: str, names: Sequence[Name], setting: Setting) -> Iterator
             continue
         other = setting.chance.choice(others)
         # A date with more of it or less (a year alone) is no less true.
-        if figure.kind == "date" and not (
-            figures.missing([other], [figure]) and figures.missing([figure], [other])
+        if figure.kind == "date" and (
+            len(figure.value) != len(other.value)
+            or not figures.missing([other], [figure])
+            or not figures.missing([figure], [other])
         ):
             continue
         spelled = dict(other.detail).get("spelled") == "yes" and figure.start

@@ -31,9 +31,23 @@ def figures_hold(case: Case) -> bool:
         known += [word.figure for word in case.before if word.figure]
     days = {day for figure in known for day in _weekdays(figure)}
     return all(
-        not figures.missing([figure], known) and days.issuperset(_weekdays(figure))
+        not figures.missing([figure], known)
+        and days.issuperset(_weekdays(figure))
+        and not any(_other_weekday(figure, other) for other in known)
         for figure in (word.figure for word in case.statement if word.figure)
     ) and not displaced(case, "figure", _equal)
+
+
+def _other_weekday(ours: figures.Figure, theirs: figures.Figure) -> bool:
+    """Whether two dates are one day and differ in the name of it."""
+    first, second = set(_weekdays(ours)), set(_weekdays(theirs))
+    return bool(
+        ours.kind == theirs.kind == "date"
+        and ours.value[-5:] == theirs.value[-5:]
+        and first
+        and second
+        and first != second
+    )
 
 
 def _equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
