@@ -130,7 +130,7 @@ def _titles(digest: Mapping[str, Any], languages: Sequence[str]) -> tuple[Line, 
             continue
         line = _line(section["title"], language)
         if line.language == "id":
-            missing = line.mark
+            missing = missing or line.mark
         else:
             lines.append(line)
     return (*lines, Line("id", title, missing))

@@ -104,7 +104,7 @@ class Night:
         for topic in topics(articles, vocabulary):
             members = [told[position] for position in topic.members]
             yield Group(
-                names=self._names(members) if topic.word is not None else (),
+                names=self._names(members, topic.word) if topic.word is not None else (),
                 stories=tuple(sorted(members, key=self._newest)),
             )
 
@@ -113,10 +113,21 @@ class Night:
         when = found.published.timestamp() if found.published else 0.0
         return -when, -len(story.others), found.path
 
-    def _names(self, members: Iterable[Story]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _names(
+        self, members: Iterable[Story], word: int
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The topic's words in each language; the Indonesian that made it where others lack any."""
         numbers = [story.article for story in members]
         named = (
-            (code, naming([self._words[code][n] for n in numbers], self._vocabularies[code]))
+            (
+                code,
+                naming(
+                    [self._words[code][number] for number in numbers],
+                    self._vocabularies[code],
+                    word if code == "id" else None,
+                ),
+            )
             for code in dict.fromkeys((self.reader, *self.languages))
         )
-        return tuple((code, tuple(found)) for code, found in named if found)
+        found = tuple((code, tuple(names)) for code, names in named if names)
+        return found or (("id", (self._vocabularies["id"].form(word),)),)

@@ -21,6 +21,10 @@ from summarizer.sentences import words_of
 # Words by which one article may join a topic, and words that name one.
 _SALIENT = 5
 _NAMING = 3
+# Headlines capitalise every word: one that is small more often than this is no name.
+_SMALL = 0.2
+# Up to so many articles, two may be a topic.
+_FEW = 30
 # A word that more than this share of a day's articles have stand out is no topic but the day.
 _MOST = 0.2
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})?")
@@ -38,6 +42,8 @@ class Vocabulary:
         self.articles = 0
         self._numbers: dict[str, int] = {}
         self._forms: list[str] = []
+        self._seen: list[int] = []
+        self._small: list[int] = []
 
     def add(self, words: Iterable[str]) -> array[int]:
         """The numbers of an article's words, as often as they occur."""
@@ -49,9 +55,10 @@ class Vocabulary:
             if number == len(self._forms):
                 self._forms.append(word)
                 self.counts.append(0)
-            elif word == key:
-                # A capital that the word sometimes lacks is that of a sentence's start.
-                self._forms[number] = word
+                self._seen.append(0)
+                self._small.append(0)
+            self._seen[number] += 1
+            self._small[number] += word == key
             numbers.append(number)
         for number in set(numbers):
             self.counts[number] += 1
@@ -59,7 +66,8 @@ class Vocabulary:
 
     def form(self, number: int) -> str:
         """The word as it is written in running text."""
-        return self._forms[number]
+        form = self._forms[number]
+        return form.lower() if self._small[number] > _SMALL * self._seen[number] else form
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency."""
@@ -111,9 +119,10 @@ def topics(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[Topic
 
     A word that stands out in the most articles, weighted by how much, takes them; then the next
     among the rest, down to a size that grows with the day (a root, so that a large night has more
-    topics and larger ones).
+    topics and larger ones). What is left joins the topic whose word it has in its headline, or
+    more than once.
     """
-    least = max(2, round(math.sqrt(len(articles)) / 5))
+    least = max(3 if len(articles) > _FEW else 2, round(math.sqrt(len(articles)) / 5))
     salient = [_salient(article, vocabulary) for article in articles]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for position, weights in enumerate(salient):
@@ -122,7 +131,7 @@ def topics(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[Topic
     most = max(least, _MOST * len(articles))
     possible = {word for word, held in holders.items() if least <= len(held) <= most}
     free = set(range(len(articles)))
-    found: list[Topic] = []
+    found: dict[int, list[int]] = {}
     while True:
         best: tuple[float, str] | None = None
         chosen = -1
@@ -133,10 +142,10 @@ def topics(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[Topic
                 best, chosen = rank, word
         if best is None:
             break
-        members = tuple(position for position in holders[chosen] if position in free)
+        members = [position for position in holders[chosen] if position in free]
         possible.discard(chosen)
         if len(members) >= least:
-            found.append(Topic(chosen, members))
+            found[chosen] = members
             free.difference_update(members)
             touched = {word for position in members for word in salient[position]}
             possible -= {
@@ -144,21 +153,28 @@ def topics(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[Topic
                 for word in touched
                 if sum(position in free for position in holders[word]) < least
             }
-    found.sort(key=lambda topic: (-len(topic.members), topic.members))
-    if free:
-        found.append(Topic(None, tuple(sorted(free))))
-    return found
+    for position in sorted(free):
+        counts = Counter(articles[position])
+        near = [word for word in counts if word in found and counts[word] > 1]
+        if near:
+            found[max(near, key=lambda word: (vocabulary.rarity(word), word))].append(position)
+            free.discard(position)
+    told = [Topic(word, tuple(sorted(members))) for word, members in found.items()]
+    told.sort(key=lambda topic: (-len(topic.members), topic.members))
+    return [*told, Topic(None, tuple(sorted(free)))] if free else told
 
 
-def naming(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[str]:
-    """The words that name what a topic's articles have in common, in one language."""
+def naming(
+    articles: Sequence[array[int]], vocabulary: Vocabulary, first: int | None = None
+) -> list[str]:
+    """The words that name what a topic's articles have in common, `first` in front."""
     held = Counter(number for article in articles for number in set(article))
     ranked = sorted(
         (number for number, count in held.items() if count > 1 or len(articles) == 1),
         key=lambda number: (-held[number] * vocabulary.rarity(number), vocabulary.form(number)),
     )
     chosen: list[str] = []
-    for number in ranked:
+    for number in ranked if first is None else [first, *ranked]:
         word = vocabulary.form(number)
         if not any(_alike(word, other) for other in chosen):
             chosen.append(word)
@@ -184,7 +200,11 @@ def _salient(article: array[int], vocabulary: Vocabulary) -> dict[int, float]:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    listed = frozenset(data_toml("function_words.toml").get(language, ()))
+    listed = frozenset(
+        word
+        for name in ("function_words.toml", "topic_stopwords.toml")
+        for word in data_toml(name).get(language, ())
+    )
     if language != "id":
         return listed
     return listed | words_of("stopwords.txt") | words_of("attribution_verbs.txt")
