@@ -26,10 +26,10 @@ PAIRS = ("id-en", "en-ja", "id-ja", SUMMARY_MODEL)
 class Settings:
     """The settings of a pipeline.
 
-    `languages` are the languages to translate into, in the order they are shown; `id` or an
-    empty tuple means no translation. `count` is the number of key sentences and `ratio` their
-    share of all sentences (0 to 1); where both are None the length fits the article. `models`
-    maps a pair such as "id-en", or "summary", to a model id or a folder. `glossary` is a user's CSV file.
+    `languages` are the languages to translate into, in the order they are shown; `id` or an empty
+    tuple means no translation. `count` is the number of key sentences and `ratio` their share of
+    all sentences (0 to 1); where both are None the length fits the article. `models` maps a pair
+    such as "id-en", or "summary", to a model id or a folder. `glossary` is a user's CSV file.
     `show_pivot` has the English in between shown, where Japanese was made from it. Raises
     UsageError for a value that no run can follow.
     """
