@@ -52,7 +52,8 @@ def exchanged(case: Case) -> Iterator[tuple[Word, Word]]:
     """
     for alignment, source in case.alignments:
         for here, there in alignment.replaced:
-            if len(here) == len(there) == 1 and not _beside(case, here[0]):
+            inside = 0 < here[0] < len(case.statement) - 1
+            if len(here) == len(there) == 1 and inside and not _beside(case, here[0]):
                 yield case.statement[here[0]], source[there[0]]
 
 

@@ -14,12 +14,13 @@ class Background:
     """What the whole article tells the checks.
 
     `folded` is all its text with letters and digits only, `names` all words of it that are names,
-    `words` its roots.
+    `words` its roots, `full_names` the words of the persons' names.
     """
 
     folded: str
     names: frozenset[str]
     words: frozenset[str]
+    full_names: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,12 @@ class SupportChecker:
         self._background = Background(
             folded=fold(" ".join(everything)),
             names=self._names,
+            full_names=frozenset(
+                frozenset(name.text.lower().split())
+                for names in named
+                for name in names
+                if name.kind == "person" and " " in name.text
+            ),
             words=frozenset(word.root for words in self._sentences for word in words),
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from difflib import SequenceMatcher
 
 from summarizer import figures
@@ -29,13 +31,25 @@ def figures_hold(case: Case) -> bool:
     known = [word.figure for word in (*case.source, *case.title) if word.figure]
     if case.refers_back:
         known += [word.figure for word in case.before if word.figure]
-    days = {day for figure in known for day in _weekdays(figure)}
+    days = {day for figure in known for day in (*_weekdays(figure), *_calendar_day(figure))}
     return all(
-        not figures.missing([figure], known)
+        (_first(figure) or not figures.missing([figure], known))
         and days.issuperset(_weekdays(figure))
         and not any(_other_weekday(figure, other) for other in known)
         for figure in (word.figure for word in case.statement if word.figure)
     ) and not displaced(case, "figure", _equal)
+
+
+def _first(figure: figures.Figure) -> bool:
+    """Whether a figure is `pertama`, for which a source may say `perdana` or `awal`."""
+    return figure.kind == "ordinal" and figure.value == "1"
+
+
+def _calendar_day(figure: figures.Figure) -> Iterator[str]:
+    """The weekday of a date whose year is known."""
+    if figure.kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", figure.value):
+        with suppress(ValueError):
+            yield str(date.fromisoformat(figure.value).isoweekday())
 
 
 def _other_weekday(ours: figures.Figure, theirs: figures.Figure) -> bool:
@@ -81,6 +95,9 @@ def names_hold(case: Case) -> bool:
         near |= {word.form for word in case.before} & case.antecedents
     own = {word.form for word in case.statement}
     elsewhere = explained(own, near, case.aliases)
+    for full in case.background.full_names:
+        if not full.isdisjoint(own & near):
+            elsewhere |= full
     for word in case.statement:
         if word.kind != "name" or word.form in near or word.form in elsewhere:
             continue

@@ -110,8 +110,10 @@ def refers_back(form: str) -> bool:
 @cache
 def function_words() -> frozenset[str]:
     """Words without content of their own."""
-    return words_of("stopwords.txt") | frozenset(
-        data_toml("grammar_words.toml")["indonesian"].split()
+    return (
+        words_of("stopwords.txt")
+        | frozenset(data_toml("grammar_words.toml")["indonesian"].split())
+        | frozenset(_table()["adverbs"]["words"].split())
     )
 
 
@@ -119,6 +121,9 @@ def function_words() -> frozenset[str]:
 def root(word: str) -> str:
     """The shortest known word of four letters or more that `word` may be made from, or itself."""
     known = common_words()
+    first, _, second = word.partition("-")
+    if second.startswith(first) and first:
+        return root(first)
     forms = [
         form for form in without_affixes(word) if len(form) >= _SHORTEST_ROOT and form in known
     ]

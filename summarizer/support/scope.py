@@ -62,9 +62,9 @@ def _answered(
         if free and (not known or _governed(words, place)[0] not in pairs):
             continue
         answers = [
-            (number, set(_governed(others, number)) | {number})
+            (number, set(_governed(others, number, word.label)) | {number})
             for number, other in enumerate(others)
-            if _stands_for(other, word.label, number in back)
+            if _stands_for(other, word.label, back.get(number, place) != place)
         ]
         if known:
             answered = any(not governed.isdisjoint(known) for _, governed in answers)
@@ -88,7 +88,7 @@ def _negators(words: Sequence[Word]) -> dict[int, list[int]]:
     }
 
 
-def _governed(words: Sequence[Word], place: int) -> list[int]:
+def _governed(words: Sequence[Word], place: int, label: str = "") -> list[int]:
     """The places of the words of content behind a cue, inside its clause, or the word behind it."""
     cue = words[place]
     inside = []
@@ -100,7 +100,7 @@ def _governed(words: Sequence[Word], place: int) -> list[int]:
     telling = [
         number for number in inside if words[number].kind in ("content", "name", "figure", "speech")
     ]
-    scope = _WHOLE if cue.label == "alleged" else _SCOPE
+    scope = _WHOLE if "alleged" in (cue.label, label) else _SCOPE
     return telling[:scope] or inside[:1]
 
 

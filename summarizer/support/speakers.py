@@ -50,6 +50,8 @@ def named(words: Sequence[Word]) -> frozenset[str]:
     for place, word in enumerate(words):
         if word.kind != "speech":
             continue
+        if word.form.endswith("nya"):
+            continue
         if word.form in cues.speech_before():
             found |= _behind(words, place)
         elif place and not _indirect(words[place - 1]):
