@@ -72,24 +72,18 @@ class People:
         return None
 
     def introduce(self, text: str, named: set[str]) -> str:
-        """The sentence with the full name and office of a person whom it names by a part only.
+        """The sentence with the full name and office of its speaker or subject.
 
-        `named` holds the full names that the summary had before.
+        `named` holds the full names that the summary had before, and gets the new one.
         """
-        for part, person in self._first.items():
-            if part == person.name or person.name in named or person.name in text:
-                continue
-            match = re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])(?!\s[A-Z])", text)
-            if match is None or re.search(r"[A-Z][\w.]*,?\s$", text[: match.start()]):
-                continue
-            if (
-                text.count('"', 0, match.start()) % 2
-                or "“" in text[: match.start()].rpartition("”")[2]
-            ):
-                continue
-            text = text[: match.start()] + person.full + text[match.end() :]
-            named.add(person.name)
-        return text
+        match = _SHORT_NAME.search(text)
+        person = self._first.get(match["name"]) if match else None
+        if match is None or person is None or match["name"] == person.name:
+            return text
+        if person.name in named or person.name in text:
+            return text
+        named.add(person.name)
+        return text[: match.start("name")] + person.full + text[match.end("name") :]
 
     def _acting(self, index: int) -> str | None:
         """Who speaks or acts in a sentence of several people, where its form says so."""
@@ -123,6 +117,11 @@ class People:
         return person.name if person else name
 
 
+# One name alone that acts or speaks: "Febri mengatakan", "kata Febri", "Menurut Febri".
+_SHORT_NAME = expanded(
+    r"(?:^|[\"”,]\s(?:<SPEECH>)\s|\bMenurut\s)(?P<name>[A-Z][\w'’-]+)"
+    r"(?=\s(?:me[a-z]{3,}|ber[a-z]{3,}|(?:<AUXILIARY>)\s)|[.,]|$)"
+)
 # "…," kata X: the speaker follows; "X mengatakan": he goes before.
 _SPEAKER = expanded(r'[,"”]\s*,?\s(?:<SPEECH>)\s')
 _SAYS = re.compile(
