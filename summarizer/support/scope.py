@@ -9,7 +9,7 @@ from summarizer.support.case import Case
 from summarizer.support.reading import Word
 
 # Words behind a cue that it may govern: a verb, its adverb or its object. What is alleged is as
-# often all that follows (`polisi menduga …`).
+# often all that follows (`polisi menduga …`), and so is what a noun governs (`rencana …`).
 _SCOPE = 3
 _WHOLE = 40
 
@@ -62,7 +62,7 @@ def _answered(
         if free and (not known or _governed(words, place)[0] not in pairs):
             continue
         answers = [
-            (number, set(_governed(others, number, word.label)) | {number})
+            (number, set(_governed(others, number, other.kind != "modal")) | {number})
             for number, other in enumerate(others)
             if _stands_for(other, word.label, back.get(number, place) != place)
         ]
@@ -88,7 +88,7 @@ def _negators(words: Sequence[Word]) -> dict[int, list[int]]:
     }
 
 
-def _governed(words: Sequence[Word], place: int, label: str = "") -> list[int]:
+def _governed(words: Sequence[Word], place: int, whole: bool = False) -> list[int]:
     """The places of the words of content behind a cue, inside its clause, or the word behind it."""
     cue = words[place]
     inside = []
@@ -100,7 +100,7 @@ def _governed(words: Sequence[Word], place: int, label: str = "") -> list[int]:
     telling = [
         number for number in inside if words[number].kind in ("content", "name", "figure", "speech")
     ]
-    scope = _WHOLE if "alleged" in (cue.label, label) else _SCOPE
+    scope = _WHOLE if whole or cue.label == "alleged" else _SCOPE
     return telling[:scope] or inside[:1]
 
 
