@@ -18,7 +18,8 @@ from itertools import pairwise
 
 from summarizer.resources import data_toml
 from summarizer.stemming import WORD, english_stem, words
-from summarizer.translation.lexicon import Entry, Lexicon
+from summarizer.translation.lexicon import Entry, Lexicon, Rendering
+from summarizer.translation.model import Span
 from summarizer.translation.protect import SourceSentence
 
 # Beyond this the table's own errors count: no word is sure.
@@ -146,9 +147,13 @@ class Meaning:
         self._best: dict[str, float] = {}
         self._near: set[str] = set()
         self._unknown: list[str] = []
+        self._parts: dict[Word, list[Entry]] = {}
+        self._terms: list[tuple[str, frozenset[str]]] = []
         blank = _blank(source)
         matches = list(WORD.finditer(blank))
         phrases = _phrases(blank, matches, lexicon)
+        for term in source.terms:
+            self._add_term(term)
         for number, match in enumerate(matches):
             word = match[0].casefold().replace("’", "'")
             phrase = phrases.get(number)
@@ -158,7 +163,9 @@ class Meaning:
             for entry in entries:
                 self._explained |= {rendering.stem for rendering in entry.renderings}
                 self._near |= entry.near
-            if word in indonesian_grammar():
+            if word in indonesian_grammar() or any(
+                term.start <= match.start() < term.end for term in source.terms
+            ):
                 continue
             if not entries:
                 self._unknown += [word] if match[0][0].isupper() else []
@@ -170,7 +177,6 @@ class Meaning:
                 for rendering in entries[0].renderings:
                     best = max(rendering.share, self._best.get(rendering.stem, 0.0))
                     self._best[rendering.stem] = best
-        self._terms: list[tuple[str, frozenset[str]]] = []
         for span in source.spans:
             forms = frozenset(
                 english_stem(w) for text in (span.target, span.text) for w in words(text)
@@ -179,6 +185,18 @@ class Meaning:
             telling = forms - english_grammar()
             if span.kind == "term" and telling:
                 self._terms.append((span.text, telling))
+
+    def _add_term(self, term: Span) -> None:
+        """A term is one word: its English as a whole, or that of each of its parts."""
+        stems = [english_stem(word) for word in words(term.target)]
+        self._explained |= set(stems)
+        parts = [entry for word in words(term.text) if (entry := self._lexicon.entry(word))]
+        renderings = (Rendering(" ".join(stems), 1.0, term.target),)
+        entry = Entry(term.text.casefold(), 0, TERM_RELIABILITY, renderings)
+        phrase = Phrase(term.start, term.end, term.target)
+        word = Word(term.start, term.end, entry.word, entry, phrase)
+        self._parts[word] = parts
+        self.content.append(word)
 
     def coverage(self, text: str) -> Coverage:
         """Compare an English translation of the sentence, its slots filled, with the source."""
@@ -208,6 +226,11 @@ class Meaning:
         """Whether one of the stems stands for the word, and not rather for another one."""
         if word.phrase and stems.issuperset(map(english_stem, words(word.phrase.english))):
             return True
+        if word in self._parts:
+            return bool(self._parts[word]) and all(
+                any(rendering.stem in stems for rendering in part.renderings)
+                for part in self._parts[word]
+            )
         return any(
             rendering.stem in stems
             and (rendering.share >= FIRM or rendering.share >= self._best[rendering.stem])

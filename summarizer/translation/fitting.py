@@ -94,6 +94,8 @@ def fit_english(texts: Sequence[str], spans: Sequence[Span]) -> str:
         for ending, doubled in _UNITS:
             if ending.search(target):
                 after = doubled.sub("", after)
+        if span.kind == "term" and span.target.islower() and _PLURAL_UNIT.search(target):
+            after = _POSSESSIVE.sub("’", after)
         if span.kind == "figure" and not _TIME.match(target):
             after = _POSSESSIVE.sub("’" if _PLURAL_UNIT.search(target) else "", after)
         if after[:1].isalnum():

@@ -28,7 +28,8 @@ class SourceSentence:
 
     `spans` do not overlap, in reading order; `eager` tells which of them get a slot at once, the
     others only where the model spoils them. `english[i]` is how English writes `spans[i]`, for
-    the way through English. `figures` are all figures of the sentence.
+    the way through English. `figures` are all figures of the sentence. `terms` are common nouns
+    of the glossary with their English, which the model is left to translate.
     """
 
     text: str
@@ -36,6 +37,7 @@ class SourceSentence:
     eager: tuple[bool, ...] = ()
     english: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    terms: tuple[Span, ...] = ()
 
     def in_english(self) -> SourceSentence:
         """The sentence with its spans as English writes them, for the way through English."""
@@ -110,6 +112,18 @@ class Protector:
             eager=tuple(eager for _, eager in entries),
             english=tuple(pivot.get((span.start, span.end), span.text) for span, _ in entries),
             figures=tuple(found),
+            terms=self._terms(text, [span for span, _ in entries]),
+        )
+
+    def _terms(self, text: str, taken: Sequence[Span]) -> tuple[Span, ...]:
+        if self.source != "id" or self.glossary is None:
+            return ()
+        return tuple(
+            Span(term.start, term.end, term.text, "term", term.entry.en)
+            for term in self.glossary.find(text)
+            if term.entry.kind == "term"
+            and term.entry.en
+            and all(term.end <= span.start or term.start >= span.end for span in taken)
         )
 
 

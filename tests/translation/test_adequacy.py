@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from summarizer import registry
+from summarizer.glossary import Glossary
 from summarizer.translation.adequacy import Coverage, Gap, Meaning, weigh
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Span
-from summarizer.translation.protect import SourceSentence
+from summarizer.translation.protect import Protector, SourceSentence
 
 LEXICON = Lexicon(
     (
@@ -131,3 +132,27 @@ def test_figures_that_came_through_are_worth_showing() -> None:
     assert not Coverage(gaps, (), (), 4.0).acceptable
     assert Coverage(gaps, (), (), 4.0, protected=4).acceptable
     assert not Coverage(gaps, (), (), 4.0, protected=4).adequate
+
+
+def test_a_common_noun_of_the_glossary_is_one_word() -> None:
+    text = "Katak pohon itu melompat."
+    source = SourceSentence(text, terms=(Span(0, 11, "Katak pohon", "term", "tree frogs"),))
+    judged = Meaning(source, LEXICON)
+    assert judged.coverage("Tree frogs jumped.").missing == ()
+    assert judged.coverage("A frog jumped.").missing == ()  # all that the table knows of it
+    (gap,) = judged.coverage("The ship jumped.").missing
+    assert gap.source is not None
+    assert (gap.source.start, gap.source.end) == (0, 11)
+    assert gap.source.phrase is not None
+    assert gap.source.phrase.english == "tree frogs"
+
+
+def test_the_built_in_terms_reach_the_sentence() -> None:
+    (sentence,) = Protector("id", "en", Glossary.load()).protect(
+        ["Harga cabai rawit merah turun di rumah sakit Kementerian Keuangan."]
+    )
+    assert [(term.text, term.target) for term in sentence.terms] == [
+        ("cabai rawit merah", "red bird's eye chillies"),
+        ("rumah sakit", "hospital"),
+    ]
+    assert [span.text for span in sentence.spans] == ["Kementerian Keuangan"]

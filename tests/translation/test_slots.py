@@ -144,6 +144,12 @@ def test_english_around_a_slot_is_mended(text: str, target: str, expected: str) 
     assert filled(text, target) == expected
 
 
+def test_a_plural_noun_takes_no_second_s() -> None:
+    assert filled("⟦1⟧'s price", "red chillies", kind="term") == "Red chillies’ price"
+    assert filled("⟦1⟧'s price", "garlic", kind="term") == "Garlic's price"
+    assert filled("⟦1⟧'s rule", "House of Representatives", kind="term").endswith("'s rule")
+
+
 @pytest.mark.parametrize(
     ("text", "target", "expected"),
     [
