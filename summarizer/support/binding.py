@@ -80,6 +80,8 @@ def _stretches(case: Case, kind: str, equal: Equal) -> Iterator[tuple[list[Word]
                 _bound(case, _Run(place, place + 1, (), ()), equal) for place in ours
             ):
                 continue
+            if kind == "name" and _placed(case, ours):
+                continue
             if kind == "name" and _described(case, ours, [source[i] for i in there]):
                 continue
             left = _only_grammar(case.statement[here[0] : ours[0]]) and _only_grammar(
@@ -97,6 +99,27 @@ def _stretches(case: Case, kind: str, equal: Equal) -> Iterator[tuple[list[Word]
                 right and _tells(case.statement, here[-1] + 1)
             ):
                 yield [case.statement[i] for i in ours], [source[i] for i in theirs]
+
+
+def _placed(case: Case, places: Sequence[int]) -> bool:
+    """Whether the names at these places stand so in the source, whole, beside the same word."""
+    others = [(run, _forms(case.source, run)) for run in _runs(case.source, "name")]
+    return all(
+        any(
+            forms >= _forms(case.statement, run)
+            and (
+                (run.before and run.before == other.before)
+                or (run.behind and run.behind == other.behind)
+            )
+            for other, forms in others
+        )
+        for run in _runs(case.statement, "name")
+        if any(run.start <= place < run.end for place in places)
+    )
+
+
+def _forms(words: Sequence[Word], run: _Run) -> set[str]:
+    return {word.form for word in words[run.start : run.end]}
 
 
 def voice_turned(case: Case, equal: Equal) -> bool:
@@ -156,6 +179,8 @@ def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
         bound = _bound(case, run, equal)
         if bound is not None:
             return not bound
+    if kind == "name" and _placed(case, range(run.start, run.end)):
+        return False
     for key, ahead in ((run.before, True), (run.behind, False)):
         if not key:
             continue

@@ -30,8 +30,9 @@ class Case:
     `source` are the words of those sentences, `before` those of the few sentences that a pronoun
     in them may look back to, if `refers_back` says that there is one, and `antecedents` the words
     of the names that it may stand for. `alignment` is with all the source, `alignments` with each
-    of its sentences. `coverage` is the share of the content found, `speaker` whether the
-    statement's speaker speaks in the source.
+    of its sentences. `coverage` is the share of the content found, `speakers` the words
+    of names of who speaks in the source without being named there, `speaker` whether the
+    statement's speaker does.
     """
 
     text: str
@@ -46,4 +47,5 @@ class Case:
     coverage: float
     background: Background
     aliases: Aliases
+    speakers: frozenset[str]
     speaker: bool

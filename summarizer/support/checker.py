@@ -90,6 +90,16 @@ class SupportChecker:
         sentences: Sequence[int],
         aliases: Aliases,
     ) -> tuple[str, ...]:
+        case = self._case(text, words, sentences, aliases)
+        return tuple(name for name, holds in CHECK_FUNCTIONS.items() if not holds(case))
+
+    def _case(
+        self,
+        text: str,
+        words: tuple[Word, ...],
+        sentences: Sequence[int],
+        aliases: Aliases,
+    ) -> Case:
         source = tuple(chain.from_iterable(self._sentences[index] for index in sentences))
         looked_at = {
             before
@@ -97,7 +107,7 @@ class SupportChecker:
             for before in range(max(0, index - BEFORE), index)
             if before not in sentences
         }
-        case = Case(
+        return Case(
             text=text,
             statement=words,
             source=source,
@@ -113,9 +123,9 @@ class SupportChecker:
             coverage=self._evidence.covered(words, sentences),
             background=self._background,
             aliases=aliases,
+            speakers=self._speakers.meant(words, sentences),
             speaker=speaks_as(words, sentences, self._speakers, source, aliases),
         )
-        return tuple(name for name, holds in CHECK_FUNCTIONS.items() if not holds(case))
 
 
 def _plain(text: str) -> str:

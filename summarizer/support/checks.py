@@ -75,7 +75,12 @@ def _equal(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 
 def _part_of_date(ours: figures.Figure, theirs: figures.Figure) -> bool:
-    """Whether a date is said again with less: `(22/2)` or `Kamis` for `Kamis (22/2/2018)`."""
+    """Whether a date is said again with less: `(22/2)` or `Kamis` for `Kamis (22/2/2018)`.
+
+    And whether a time is one end of another.
+    """
+    if theirs.kind == "range" and ours.kind in ("time", "date"):
+        return not figures.missing([ours], [theirs])
     return theirs.kind == "date" and (
         (ours.kind == "date" and not figures.missing([ours], [theirs]))
         or (ours.kind == "weekday" and ours.value in _weekdays(theirs))
@@ -93,6 +98,7 @@ def names_hold(case: Case) -> bool:
     near = {word.form for word in (*case.source, *case.title)}
     if case.refers_back:
         near |= {word.form for word in case.before} & case.antecedents
+    near |= case.speakers
     own = {word.form for word in case.statement}
     elsewhere = explained(own, near, case.aliases)
     for full in case.background.full_names:

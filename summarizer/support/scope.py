@@ -101,6 +101,9 @@ def _governed(words: Sequence[Word], place: int, whole: bool = False) -> list[in
         number for number in inside if words[number].kind in ("content", "name", "figure", "speech")
     ]
     scope = _WHOLE if whole or cue.label == "alleged" else _SCOPE
+    if not inside:  # `berharap, bila perlu, …`
+        inside = [n for n in range(place + 1, len(words)) if words[n].sentence == cue.sentence]
+        telling = [n for n in inside if words[n].kind in ("content", "name", "figure", "speech")]
     return telling[:scope] or inside[:1]
 
 

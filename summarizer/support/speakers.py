@@ -43,6 +43,12 @@ class Speakers:
             found |= self._named[behind]
         return found
 
+    def meant(self, statement: Sequence[Word], sentences: Sequence[int]) -> frozenset[str]:
+        """Words of the names that a statement gives as speakers of sentences that name none."""
+        return named(statement) & frozenset[str]().union(
+            *(self.resolved(index) for index in sentences if not self._named[index])
+        )
+
 
 def named(words: Sequence[Word]) -> frozenset[str]:
     """Words of the names that a sentence gives as its speakers."""
@@ -115,4 +121,10 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
             break
         if word.kind == "name":
             found.add(word.form)
+    # `Anu, yang …, mengatakan`: the subject may stand far ahead, at the beginning.
+    for word in words[:place]:
+        if word.kind == "name":
+            found.add(word.form)
+        elif found & {word.form for word in words[:1]} or word.kind == "content":
+            break
     return found
