@@ -19,8 +19,7 @@ from itertools import pairwise
 from summarizer.resources import data_toml
 from summarizer.stemming import WORD, english_stem, words
 from summarizer.translation.lexicon import Entry, Lexicon, Rendering
-from summarizer.translation.model import Span
-from summarizer.translation.protect import SourceSentence
+from summarizer.translation.protect import KnownTerm, SourceSentence
 
 # Beyond this the table's own errors count: no word is sure.
 MOST_RELIABLE = 0.95
@@ -186,14 +185,14 @@ class Meaning:
             if span.kind == "term" and telling:
                 self._terms.append((span.text, telling))
 
-    def _add_term(self, term: Span) -> None:
+    def _add_term(self, term: KnownTerm) -> None:
         """A term is one word: its English as a whole, or that of each of its parts."""
-        stems = [english_stem(word) for word in words(term.target)]
+        stems = [english_stem(word) for word in words(term.english)]
         self._explained |= set(stems)
         parts = [entry for word in words(term.text) if (entry := self._lexicon.entry(word))]
-        renderings = (Rendering(" ".join(stems), 1.0, term.target),)
+        renderings = (Rendering(" ".join(stems), 1.0, term.english),)
         entry = Entry(term.text.casefold(), 0, TERM_RELIABILITY, renderings)
-        phrase = Phrase(term.start, term.end, term.target)
+        phrase = Phrase(term.start, term.end, term.english)
         word = Word(term.start, term.end, entry.word, entry, phrase)
         self._parts[word] = parts
         self.content.append(word)

@@ -8,15 +8,17 @@ and what is written in kanji or katakana must be part of the form of some Englis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from summarizer.stemming import WORD, english_stem
 from summarizer.translation.adequacy import (
     LEAST_RELIABLE,
     NEAR,
     PENALTY,
+    TERM_RELIABILITY,
     Coverage,
     Gap,
     Limits,
@@ -76,22 +78,37 @@ class EnglishMeaning:
     """The content words of an English sentence, ready to be compared with Japanese texts.
 
     `text` may have slots, whose fillings need no comparison; `spans` are those of the sentence
-    with their Japanese forms as `target`.
+    with their Japanese forms as `target`. `terms` are English terms that may stand in it, with
+    their Japanese.
     """
 
-    def __init__(self, text: str, spans: Sequence[Span], lexicon: JapaneseLexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        lexicon: JapaneseLexicon,
+        terms: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._lexicon = lexicon
         self._text = _SLOT.sub(" ", text)
         self._spans = spans
         self._slots = len(_SLOT.findall(text))
+        self._terms = {
+            match[0]: japanese
+            for english, japanese in terms.items()
+            if japanese and (match := _whole_words(english).search(self._text))
+        }
 
     @cached_property
     def _found(self) -> tuple[list[tuple[str, Entry]], frozenset[str], int]:
         """Content words with their entries, all forms that explain Japanese, unknown names."""
         content: list[tuple[str, Entry]] = []
-        forms: set[str] = set()
+        forms: set[str] = set(self._terms.values())
         unknown = 0
-        for word in WORD.findall(self._text):
+        text = self._text
+        for english in self._terms:
+            text = text.replace(english, " ")
+        for word in WORD.findall(text):
             for part in _parts(word):
                 stem = english_stem(part.casefold())
                 entry = self._lexicon.entry(stem)
@@ -114,7 +131,10 @@ class EnglishMeaning:
             for word, entry in content
             if not any(rendering.stem in text for rendering in entry.renderings)
         )
-        explained = _positions(text, forms)
+        missing += tuple(
+            Gap(term, weigh(TERM_RELIABILITY)) for term in self._terms if not self._has(term, text)
+        )
+        explained = _positions(text, forms | self._forms_of_terms)
         gaps: list[Gap] = []
         invented: list[str] = []
         for start, form in self._words(text):
@@ -130,7 +150,35 @@ class EnglishMeaning:
         copied |= {word.casefold() for span in self._spans for word in _LATIN.findall(span.text)}
         invented += [word for word in _LATIN.findall(text) if word.casefold() not in copied]
         weight = sum(weigh(entry.reliability) for _, entry in content)
+        weight += weigh(TERM_RELIABILITY) * len(self._terms)
         return Coverage(missing, tuple(gaps), tuple(invented), weight, self._slots, IN_JAPANESE)
+
+    def _has(self, term: str, text: str) -> bool:
+        """Whether the Japanese of a term, or that of each of its words, is there."""
+        if self._terms[term] in text:
+            return True
+        parts = [entry for word in WORD.findall(term) if (entry := self._entry(word))]
+        return bool(parts) and all(
+            _any_in((rendering.stem for rendering in part.renderings), text) for part in parts
+        )
+
+    @cached_property
+    def _forms_of_terms(self) -> frozenset[str]:
+        """Forms of the words of terms, which other translations of the term are made of."""
+        entries = (self._entry(word) for term in self._terms for word in WORD.findall(term))
+        return frozenset(
+            form
+            for entry in entries
+            if entry is not None
+            for form in (*(rendering.stem for rendering in entry.renderings), *entry.near)
+        )
+
+    def _entry(self, word: str) -> Entry | None:
+        return self._lexicon.entry(english_stem(word.casefold()))
+
+    def term(self, english: str) -> str | None:
+        """The Japanese of a term of the sentence; None for other words."""
+        return self._terms.get(english)
 
     def sure_form(self, word: str, share: float) -> str | None:
         """The Japanese form that stands for so large a share of an English word's uses."""
@@ -169,6 +217,11 @@ class EnglishMeaning:
                 position += len(longest)
             else:
                 position += 1
+
+
+@lru_cache(maxsize=4096)
+def _whole_words(english: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(english)}(?!\w)", re.IGNORECASE)
 
 
 def _parts(word: str) -> list[str]:

@@ -42,6 +42,10 @@ class Glossed:
         return hypothesis
 
 
+def _noun(form: str | None) -> str | None:
+    return form if form is not None and _NOUN.fullmatch(form) else None
+
+
 def gloss(english: str, meaning: EnglishMeaning, hypothesis: str) -> Glossed | None:
     """The English text with slots for nouns that the hypothesis lacks; None where there is none.
 
@@ -51,8 +55,8 @@ def gloss(english: str, meaning: EnglishMeaning, hypothesis: str) -> Glossed | N
     gaps = sorted(meaning.coverage(hypothesis).missing, key=lambda gap: -gap.weight)
     chosen: list[tuple[int, int, str]] = []
     for gap in gaps:
-        form = meaning.sure_form(gap.word, SURE_SHARE)
-        if gap.weight < WORTH_A_GLOSS or form is None or not _NOUN.fullmatch(form):
+        form = meaning.term(gap.word) or _noun(meaning.sure_form(gap.word, SURE_SHARE))
+        if gap.weight < WORTH_A_GLOSS or form is None:
             continue
         match = re.search(rf"(?<![\w⟦-]){re.escape(gap.word)}(?![\w⟧-])", english)
         if match:

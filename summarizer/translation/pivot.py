@@ -133,7 +133,8 @@ class Pivot:
     def _meaning(self, query: Query, english: _English) -> EnglishMeaning | None:
         if self._lexicon is None:
             return None
-        return EnglishMeaning(english.slotted, query.source.spans, self._lexicon)
+        terms = {term.english: term.japanese for term in query.source.terms}
+        return EnglishMeaning(english.slotted, query.source.spans, self._lexicon, terms)
 
     @staticmethod
     def _candidates(

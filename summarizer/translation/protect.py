@@ -23,13 +23,24 @@ SMALL_NUMBERS = frozenset(str(value) for value in range(11))
 
 
 @dataclass(frozen=True, slots=True)
+class KnownTerm:
+    """A common noun of the glossary in a sentence, and what it is in both languages."""
+
+    start: int
+    end: int
+    text: str
+    english: str
+    japanese: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSentence:
     """A sentence to translate.
 
     `spans` do not overlap, in reading order; `eager` tells which of them get a slot at once, the
     others only where the model spoils them. `english[i]` is how English writes `spans[i]`, for
     the way through English. `figures` are all figures of the sentence. `terms` are common nouns
-    of the glossary with their English, which the model is left to translate.
+    of the glossary, which the model is left to translate.
     """
 
     text: str
@@ -37,7 +48,7 @@ class SourceSentence:
     eager: tuple[bool, ...] = ()
     english: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
-    terms: tuple[Span, ...] = ()
+    terms: tuple[KnownTerm, ...] = ()
 
     def in_english(self) -> SourceSentence:
         """The sentence with its spans as English writes them, for the way through English."""
@@ -115,11 +126,11 @@ class Protector:
             terms=self._terms(text, [span for span, _ in entries]),
         )
 
-    def _terms(self, text: str, taken: Sequence[Span]) -> tuple[Span, ...]:
+    def _terms(self, text: str, taken: Sequence[Span]) -> tuple[KnownTerm, ...]:
         if self.source != "id" or self.glossary is None:
             return ()
         return tuple(
-            Span(term.start, term.end, term.text, "term", term.entry.en)
+            KnownTerm(term.start, term.end, term.text, term.entry.en, term.entry.ja)
             for term in self.glossary.find(text)
             if term.entry.kind == "term"
             and term.entry.en

@@ -7,7 +7,7 @@ from summarizer.glossary import Glossary
 from summarizer.translation.adequacy import Coverage, Gap, Meaning, weigh
 from summarizer.translation.lexicon import Lexicon
 from summarizer.translation.model import Span
-from summarizer.translation.protect import Protector, SourceSentence
+from summarizer.translation.protect import KnownTerm, Protector, SourceSentence
 
 LEXICON = Lexicon(
     (
@@ -136,7 +136,9 @@ def test_figures_that_came_through_are_worth_showing() -> None:
 
 def test_a_common_noun_of_the_glossary_is_one_word() -> None:
     text = "Katak pohon itu melompat."
-    source = SourceSentence(text, terms=(Span(0, 11, "Katak pohon", "term", "tree frogs"),))
+    source = SourceSentence(
+        text, terms=(KnownTerm(0, 11, "Katak pohon", "tree frogs", "アマガエル"),)
+    )
     judged = Meaning(source, LEXICON)
     assert judged.coverage("Tree frogs jumped.").missing == ()
     assert judged.coverage("A frog jumped.").missing == ()  # all that the table knows of it
@@ -151,8 +153,8 @@ def test_the_built_in_terms_reach_the_sentence() -> None:
     (sentence,) = Protector("id", "en", Glossary.load()).protect(
         ["Harga cabai rawit merah turun di rumah sakit Kementerian Keuangan."]
     )
-    assert [(term.text, term.target) for term in sentence.terms] == [
-        ("cabai rawit merah", "red bird's eye chillies"),
-        ("rumah sakit", "hospital"),
+    assert [(term.text, term.english, term.japanese) for term in sentence.terms] == [
+        ("cabai rawit merah", "red bird's eye chillies", "赤い小粒トウガラシ"),
+        ("rumah sakit", "hospital", "病院"),
     ]
     assert [span.text for span in sentence.spans] == ["Kementerian Keuangan"]

@@ -129,3 +129,13 @@ def test_the_shipped_table_tells_right_from_wrong() -> None:
     shipped = EnglishMeaning("Parliament approved the budget for schools.", (), lexicon)
     assert shipped.coverage("議会は学校の予算を承認した。").adequate
     assert not shipped.coverage("警察は寺の地震を破壊した。").acceptable
+
+
+def test_a_term_is_there_as_the_glossary_has_it_or_word_by_word() -> None:
+    terms = {"earthquake houses": "耐震住宅", "ship": "船舶"}
+    sentence = EnglishMeaning("Earthquake houses were destroyed.", (), LEXICON, terms)
+    assert sentence.coverage("耐震住宅が壊れた。").adequate
+    assert sentence.coverage("地震の家が壊れた。").adequate
+    (gap,) = sentence.coverage("家が壊れた。").missing
+    assert gap.word == "Earthquake houses"
+    assert sentence.term(gap.word) == "耐震住宅"
