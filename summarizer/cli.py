@@ -7,16 +7,17 @@ import sys
 from typing import Any, Literal
 
 import click
-from click.core import ParameterSource
 from click.shell_completion import CompletionItem, shell_complete
 
 from summarizer import __version__
+from summarizer.commands.batch import batch
 from summarizer.commands.config import config
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.models import models
+from summarizer.commands.options import content_options, engine_options, is_default, settle_length
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError
-from summarizer.settings import ENGINES, LANGUAGES, SUMMARIES, TARGETS
+from summarizer.settings import TARGETS
 
 DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
@@ -87,84 +88,8 @@ def cli() -> None:
     """
 
 
-def _over_config(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Models named by option or variable, after those of the files, so that pairs add up."""
-    configured: list[str] = (ctx.default_map or {}).get("models", [])
-    return (*configured, *given)
-
-
-def engine_options(function: Any) -> Any:
-    """The options that every command with a translation model takes."""
-    options = [
-        click.option(
-            "--glossary",
-            type=click.Path(),
-            metavar="CSV",
-            envvar="SUMMARIZER_GLOSSARY",
-            help="Your terms; they win over the built-in.",
-        ),
-        click.option(
-            "--engine",
-            type=click.Choice(ENGINES),
-            default="ctranslate2",
-            show_default=True,
-            envvar="SUMMARIZER_ENGINE",
-            help="What runs the models; transformers is the slower reference.",
-        ),
-        click.option(
-            "--model",
-            "models",
-            metavar="PAIR=ID",
-            multiple=True,
-            envvar="SUMMARIZER_MODELS",
-            callback=_over_config,
-            help="Use another model, e.g. id-en=Helsinki-NLP/opus-mt-id-en or a folder.",
-        ),
-        click.option(
-            "--offline",
-            is_flag=True,
-            envvar="SUMMARIZER_OFFLINE",
-            help="Forbid every connection, whatever the libraries would do.",
-        ),
-    ]
-    for option in reversed(options):
-        function = option(function)
-    return function
-
-
 @cli.command(DEFAULT_COMMAND, hidden=True)
-@click.option(
-    "-l",
-    "--lang",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    default=("en",),
-    envvar="SUMMARIZER_LANG",
-    help="Language of the digest; may be given twice. [default: en]",
-)
-@click.option(
-    "-n",
-    "count",
-    type=click.IntRange(1),
-    metavar="N",
-    envvar="SUMMARIZER_COUNT",
-    help="Number of key sentences.",
-)
-@click.option(
-    "--ratio",
-    type=click.FloatRange(0, 1, min_open=True),
-    envvar="SUMMARIZER_RATIO",
-    help="Key sentences as a share of all sentences.",
-)
-@click.option(
-    "--summary",
-    type=click.Choice(SUMMARIES),
-    default="both",
-    show_default=True,
-    envvar="SUMMARIZER_SUMMARY",
-    help="Which summaries to make.",
-)
+@content_options
 @click.option(
     "-f",
     "--format",
@@ -180,12 +105,6 @@ def engine_options(function: Any) -> Any:
     metavar="PATH",
     help="A file, or a folder for many articles.",
 )
-@click.option(
-    "--show-pivot",
-    is_flag=True,
-    envvar="SUMMARIZER_SHOW_PIVOT",
-    help="Show the English that Japanese was made from, too.",
-)
 @engine_options
 @click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE...")
 @click.pass_context
@@ -194,12 +113,9 @@ def digest(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> N
     from summarizer.run import digest_sources, make_settings
 
     fmt, output = options.pop("fmt"), options.pop("output")
-    # A length of one kind, given now, stands against a default of the other kind.
-    for key, other in (("count", "ratio"), ("ratio", "count")):
-        if options[other] is not None and _is_default(ctx, key) and not _is_default(ctx, other):
-            options[key] = None
-    # So does the name of the output against a default format.
-    if output and os.path.splitext(output)[1] and _is_default(ctx, "fmt"):
+    settle_length(ctx, options)
+    # The name of the output stands against a default format.
+    if output and os.path.splitext(output)[1] and is_default(ctx, "fmt"):
         fmt = None
     settings = make_settings(**options)
     raise SystemExit(digest_sources(sources, settings, fmt, output, warn))
@@ -236,13 +152,10 @@ def figures(target: Literal["en", "ja"] | None) -> None:
     figures_of_lines(sys.stdin.buffer, target)
 
 
+cli.add_command(batch)
 cli.add_command(models)
 cli.add_command(config)
 cli.add_command(evaluate)
-
-
-def _is_default(ctx: click.Context, name: str) -> bool:
-    return ctx.get_parameter_source(name) in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
 def warn(message: str) -> None:

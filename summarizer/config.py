@@ -139,8 +139,12 @@ def default_map() -> dict[str, Any]:
         key: values[key] for key in ("models", "engine", "glossary", "offline") if key in values
     }
     offline = {key: values[key] for key in ("offline",) if key in values}
+    batch = {key: value for key, value in values.items() if key != "fmt"}
+    if "fmt" in values:
+        batch["formats"] = [values["fmt"]]
     return {
         "digest": values,
+        "batch": batch,
         "translate": shared,
         "models": {"pull": offline, "verify": offline},
     }

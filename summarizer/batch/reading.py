@@ -59,7 +59,8 @@ class Reading:
             yield Failed(name, 0, name, _reason(error, name))
         except OSError as error:
             reason = error.strerror or str(error)
-            yield Failed(name, 0, name, f"may not be read ({reason}): check its permissions")
+            text = f"{name}: may not be read ({reason}): check its permissions"
+            yield Failed(name, 0, name, text)
         else:
             if fingerprint == request.known:
                 yield Finished(name, fingerprint, unchanged=True)
@@ -77,15 +78,14 @@ class Reading:
             # A record that cannot be read has no name of its own in every format.
             return Failed(source, record, f"{source}!{record}", _reason(loaded, source))
         started = time.perf_counter()
+        size = sum(map(len, loaded.paragraphs))
         try:
             content = _content(loaded)
             if self._journal.has(loaded.path, content):
-                return Kept(source, record, loaded.path)
-            length = sum(map(len, loaded.paragraphs))
-            if length > LONGEST:
+                return Kept(source, record, loaded.path, size)
+            if size > LONGEST:
                 raise LoadError(
-                    f"has {length:,} characters, more than {LONGEST:,}: that is no article; "
-                    "split it"
+                    f"has {size:,} characters, more than {LONGEST:,}: that is no article; split it"
                 )
             digest = self._pipeline.summarize(prepare(loaded))
         except (LoadError, RecursionError, MemoryError) as error:
@@ -94,7 +94,7 @@ class Reading:
             raise
         except Exception as error:  # whatever an article does to the rules, the others go on
             return Failed(source, record, loaded.path, _reason(error, loaded.path))
-        return Loaded(source, record, content, digest, time.perf_counter() - started)
+        return Loaded(source, record, content, size, digest, time.perf_counter() - started)
 
     @cached_property
     def _pipeline(self) -> Pipeline:
@@ -112,8 +112,8 @@ def _content(document: Document) -> str:
 
 
 def _reason(error: BaseException, path: str) -> str:
-    """Why, without the path in front; an error that no user can cause with its kind."""
+    """Why, with the path in front; an error that no user can cause with its kind."""
     text = " ".join(str(error).split())
     if not isinstance(error, LoadError):
-        return f"{type(error).__name__} ({text}): please report this article"
-    return text.removeprefix(f"{path}: ")
+        return f"{path}: {type(error).__name__} ({text}): please report this article"
+    return text if text.startswith(path) else f"{path}: {text}"

@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article or a file that gave no digest, and why."""
+    """An article or a file that gave no digest; `error` is a line that says which, and why."""
 
     path: str
     error: str

@@ -47,8 +47,9 @@ class Translating:
         except SummarizerError:
             raise
         except Exception as error:
-            reason = f"{type(error).__name__} ({error}): please report this article"
-            return Failed(loaded.source, loaded.record, loaded.path, " ".join(reason.split()))
+            kind = f"{type(error).__name__} ({error}): please report this article"
+            text = f"{loaded.path}: {' '.join(kind.split())}"
+            return Failed(loaded.source, loaded.record, loaded.path, text)
 
     def _together(self, group: Sequence[Loaded]) -> list[Made]:
         started = time.perf_counter()
@@ -66,6 +67,7 @@ class Translating:
             record=loaded.record,
             path=loaded.path,
             content=loaded.content,
+            size=loaded.size,
             pages={file: render(digest, fmt) for fmt, file in outputs.items()},
             row=json.dumps(row, ensure_ascii=False),
             verdicts={language: _verdicts(digest, language) for language in digest.translations},

@@ -45,12 +45,14 @@ class Loaded:
     """An article that was read, ranked and summarised, and is to be translated.
 
     `source` is the file it stands in, `record` its number there, from 0. `content` is the digest
-    of what was read. `digest` has no translations yet. `seconds` is what all that took.
+    of what was read, `size` its length in characters. `digest` has no translations yet. `seconds`
+    is what all that took.
     """
 
     source: str
     record: int
     content: str
+    size: int
     digest: Digest
     seconds: float
 
@@ -62,7 +64,10 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article, or a file, that gives no digest. `path` is what it is called."""
+    """An article, or a file, that gives no digest.
+
+    `path` is what it is called, or what is unique to it; `error` a line that says what and why.
+    """
 
     source: str
     record: int
@@ -72,11 +77,12 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article that is as it was when its digest was made."""
+    """An article that is as it was when its digest was made; `size` as in `Loaded`."""
 
     source: str
     record: int
     path: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,14 @@ class Made:
     """The digest of an article, rendered.
 
     `pages` maps a file, seen from the run's folder, to its content; `row` is the line of
-    `digests.jsonl`; `verdicts` counts the verdicts by language.
+    `digests.jsonl`; `verdicts` counts the verdicts by language. `size` is as in `Loaded`.
     """
 
     source: str
     record: int
     path: str
     content: str
+    size: int
     pages: Mapping[str, str]
     row: str
     verdicts: Mapping[str, Mapping[Status, int]]
@@ -142,19 +149,6 @@ def settings_key(
             for language, legs in models.items()
         },
         "glossary": file_sha256(Path(settings.glossary)) if settings.glossary else None,
-        "lexicons": _lexicons(),
     }
     text = json.dumps(described, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-
-
-def _lexicons() -> list[str]:
-    """Digests of the files of the lexicons that translations are checked with."""
-    from summarizer import registry
-    from summarizer.paths import file_sha256
-    from summarizer.settings import PAIRS
-
-    folders = [registry.lexicon(*pair.split("-")) for pair in PAIRS]
-    return [
-        file_sha256(file) for folder in folders if folder for file in sorted(folder.glob("*.gz"))
-    ]
