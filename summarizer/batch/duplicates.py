@@ -9,6 +9,7 @@ is made from one form: yesterday's gold price and today's, the budget of one tow
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -47,7 +48,7 @@ class Fingerprint:
     published: datetime | None
     words: int
     minhash: NDArray[np.uint32]
-    figures: frozenset[int]
+    figures: array[int]
 
     @property
     def rank(self) -> tuple[datetime, int, str]:
@@ -74,9 +75,12 @@ def fingerprint(digest: Mapping[str, Any]) -> Fingerprint:
         published=moment(source["published"]),
         words=source["words"],
         minhash=minhash.hashvalues.astype(np.uint32),
-        figures=frozenset(
-            crc32(f"{figure['kind']} {figure['value']} {figure['currency']}".encode())
-            for figure in digest["figures"]
+        figures=array(
+            "I",
+            {
+                crc32(f"{figure['kind']} {figure['value']} {figure['currency']}".encode())
+                for figure in digest["figures"]
+            },
         ),
     )
 
@@ -125,7 +129,8 @@ def same_story(one: Fingerprint, other: Fingerprint) -> bool:
         if abs(days) > MOST_DAYS:
             return False
     fewer = min(len(one.figures), len(other.figures))
-    return not fewer or len(one.figures & other.figures) >= LEAST_FIGURES * fewer
+    common = len(set(one.figures) & set(other.figures))
+    return not fewer or common >= LEAST_FIGURES * fewer
 
 
 def shared(one: Fingerprint, other: Fingerprint) -> float:

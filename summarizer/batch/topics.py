@@ -25,8 +25,9 @@ _NAMING = 3
 _SMALL = 0.2
 # Up to so many articles, two may be a topic.
 _FEW = 30
-# A word that more than this share of a day's articles have stand out is no topic but the day.
-_MOST = 0.2
+# A word that stands out in more than this share of a day's articles is no topic but the day; in a
+# few, it always is one.
+_MOST, _SURELY = 0.2, 5
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})?")
 # Japanese has no spaces: words that carry content are in kanji or katakana.
 _JAPANESE = re.compile("[\u4e00-\u9fff々]{2,6}|[\u30a1-\u30fa\u30fc]{3,}")
@@ -128,7 +129,7 @@ def topics(articles: Sequence[array[int]], vocabulary: Vocabulary) -> list[Topic
     for position, weights in enumerate(salient):
         for word in weights:
             holders[word].append(position)
-    most = max(least, _MOST * len(articles))
+    most = max(_SURELY, _MOST * len(articles))
     possible = {word for word, held in holders.items() if least <= len(held) <= most}
     free = set(range(len(articles)))
     found: dict[int, list[int]] = {}
