@@ -28,7 +28,7 @@ def modality() -> dict[str, str]:
 
 @cache
 def implied() -> dict[str, frozenset[str]]:
-    """Words to the kinds of modality that they may stand for."""
+    """Words to the kinds of modality that they may stand for, and to "negation"."""
     found: dict[str, set[str]] = {}
     for kind, words in _table()["implied"].items():
         for word in words.split():

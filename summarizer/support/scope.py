@@ -32,11 +32,25 @@ def denied_alike(case: Case) -> bool:
         )
         if match is not None:
             del ours[place], free[match]
-    # Where the words differ, one denial may still be said in other words.
-    spare = [other for other, others in free.items() if not _known(others[:1], back)]
-    return len([g for g in ours.values() if not _known(g[:1], pairs)]) <= len(spare) and not (
-        any(_known(governed[:1], pairs) for governed in ours.values())
-        or any(_known(others[:1], back) for others in free.values())
+    # The same words need a denial that is only worded otherwise (`gagal`, `nihil`); where the words
+    # differ, any other denial may be what is meant.
+    bound = sum(_known(governed[:1], pairs) for governed in ours.values())
+    left = sum(_known(others[:1], back) for others in free.values())
+    implied = _implied(case.source, back)
+    spare = len(free) - left
+    return (
+        bound <= implied
+        and len(ours) <= implied + spare
+        and left <= _implied(case.statement, pairs)
+    )
+
+
+def _implied(words: Sequence[Word], pairs: Mapping[int, int]) -> int:
+    """How many words imply a denial that the other side does not have word for word."""
+    return sum(
+        "negation" in cues.implied().get(word.form, ())
+        for place, word in enumerate(words)
+        if place not in pairs
     )
 
 
