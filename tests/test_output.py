@@ -48,6 +48,10 @@ def test_names_follow_the_source_tree() -> None:
     names = FolderNames(Path("out"), ".html", [Path("news")])
     assert names.path("news/ekonomi/a.txt") == Path("out/ekonomi/a.html")
     assert names.path("news/b.jsonl#3") == Path("out/b-3.html")
+    assert names.path("news/c.jsonl.gz#3") == Path("out/c-3.html")
+    assert names.path("news/d.warc.gz#17") == Path("out/d-17.html")
+    assert names.path("news/e.txt.gz") == Path("out/e.html")
+    assert names.path("news/f.zip/a/b.csv#2") == Path("out/f.zip/a/b-2.html")
     assert names.path("elsewhere/c.txt") == Path("out/c.html")
     assert names.path("-") == Path("out/stdin.html")
 
