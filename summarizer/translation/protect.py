@@ -24,7 +24,7 @@ SMALL_NUMBERS = frozenset(str(value) for value in range(11))
 
 @dataclass(frozen=True, slots=True)
 class KnownTerm:
-    """A common noun of the glossary in a sentence, and what it is in both languages."""
+    """A common noun or plain word of the glossary in a sentence, and what it is in both languages."""
 
     start: int
     end: int
@@ -39,8 +39,8 @@ class SourceSentence:
 
     `spans` do not overlap, in reading order; `eager` tells which of them get a slot at once, the
     others only where the model spoils them. `english[i]` is how English writes `spans[i]`, for
-    the way through English. `figures` are all figures of the sentence. `terms` are common nouns
-    of the glossary, which the model is left to translate.
+    the way through English. `figures` are all figures of the sentence. `terms` are those words of
+    the glossary that the model is left to translate.
     """
 
     text: str
@@ -129,10 +129,12 @@ class Protector:
     def _terms(self, text: str, taken: Sequence[Span]) -> tuple[KnownTerm, ...]:
         if self.source != "id" or self.glossary is None:
             return ()
+        from summarizer.mentions import PLAIN_WORD
+
         return tuple(
             KnownTerm(term.start, term.end, term.text, term.entry.en, term.entry.ja)
             for term in self.glossary.find(text)
-            if term.entry.kind == "term"
+            if (term.entry.kind == "term" or PLAIN_WORD in term.entry.note)
             and term.entry.en
             and all(term.end <= span.start or term.start >= span.end for span in taken)
         )
