@@ -24,7 +24,7 @@ SMALL_NUMBERS = frozenset(str(value) for value in range(11))
 
 @dataclass(frozen=True, slots=True)
 class KnownTerm:
-    """A common noun or plain word of the glossary in a sentence, and what it is in both languages."""
+    """A common noun or plain word of the glossary in a sentence, with both translations."""
 
     start: int
     end: int
