@@ -14,10 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any
 
-from summarizer.batch.reading import Reading, Request
+from summarizer.batch.reading import Reading
 from summarizer.batch.translating import Translating
 from summarizer.batch.work import Loaded, Work
 from summarizer.errors import SummarizerError
+
+# What a child makes of a message; and how a child comes by that, in its own process.
+Answer = Callable[[Any], Iterable[object]]
+Role = Callable[[Work], Answer]
 
 # Seconds that a child may take to end by itself.
 _PATIENCE = 5.0
@@ -30,10 +34,10 @@ class Died(Exception):  # noqa: N818 - it is an event, not an error of the progr
 class Child:
     """A process that answers what it is sent. An answer may consist of several messages."""
 
-    def __init__(self, main: Callable[[Connection, Work], None], work: Work) -> None:
+    def __init__(self, role: Role, work: Work) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=main, args=(theirs, work), daemon=True)
+        self._process = context.Process(target=_main, args=(theirs, role, work), daemon=True)
         with _interrupts_held_back():
             self._process.start()
         # Else the end of the pipe would never come.
@@ -93,31 +97,35 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def read(pipe: Connection, work: Work) -> None:
-    """The main function of the reading child: a `Request` in, its events out."""
-    reading = Reading(work)
-    _serve(pipe, work, reading.read)
+def reader(work: Work) -> Answer:
+    """The reading child: a `Request` in, its events out."""
+    return Reading(work).read
 
 
-def translate(pipe: Connection, work: Work) -> None:
-    """The main function of a translating child: articles in, their `Group` out."""
+def translator(work: Work) -> Answer:
+    """A translating child: articles in, their `Group` out."""
     translating = Translating(work)
 
     def answer(group: list[Loaded]) -> Iterable[object]:
         return [translating.make(group)]
 
-    _serve(pipe, work, answer)
+    return answer
 
 
-def _serve(pipe: Connection, work: Work, answer: Callable[[Any], Iterable[object]]) -> None:
+def _main(pipe: Connection, role: Role, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if work.offline:
         from summarizer.run import forbid_connections
 
         forbid_connections()
+    serve(pipe, role(work))
+
+
+def serve(pipe: Connection, answer: Answer) -> None:
+    """Answer messages until the other end of the pipe is gone."""
     try:
         while True:
-            message: Request | list[Loaded] = pipe.recv()
+            message = pipe.recv()
             try:
                 for part in answer(message):
                     pipe.send(part)

@@ -101,7 +101,7 @@ class LocalRunner:
     def _idle(self) -> _Translator | None:
         idle = next((one for one in self._translators if one.task is None), None)
         if idle is None and len(self._translators) < self._workers:
-            idle = _Translator(Child(children.translate, self._work))
+            idle = _Translator(Child(children.translator, self._work))
             self._translators.append(idle)
         return idle
 

@@ -84,7 +84,7 @@ class ReadAhead:
 
     def _send(self, request: Request) -> None:
         if self._child is None:
-            self._child = Child(children.read, self._work)
+            self._child = Child(children.reader, self._work)
         try:
             self._child.send(request)
         except Died:
