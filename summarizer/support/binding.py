@@ -184,7 +184,13 @@ def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
     for key, ahead in ((run.before, True), (run.behind, False)):
         if not key:
             continue
-        fitting = [other for other in others if (other.before if ahead else other.behind) == key]
+        fitting = [
+            other
+            for other in others
+            if (other.before if ahead else other.behind) == key
+            and _of_one_kind(ours[0], case.source[other.start])
+            and not _both_aligned(case, run, other)
+        ]
         if fitting and not any(
             equal(ours, _around(case.source, other, ahead))
             or (not ahead and _goes_on(case.source, others, other, ours, equal))
@@ -192,6 +198,18 @@ def _elsewhere(case: Case, kind: str, run: _Run, equal: Equal) -> bool:
         ):
             return True
     return False
+
+
+def _of_one_kind(ours: Word, theirs: Word) -> bool:
+    return ours.figure is None or theirs.figure is None or ours.figure.kind == theirs.figure.kind
+
+
+def _both_aligned(case: Case, run: _Run, other: _Run) -> bool:
+    """Whether both are in the statement and in the source, in the same order."""
+    there = set(case.alignment.pairs.values())
+    return all(place in case.alignment.pairs for place in range(run.start, run.end)) and all(
+        place in there for place in range(other.start, other.end)
+    )
 
 
 def _bound(case: Case, run: _Run, equal: Equal) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from summarizer.article import Article
 from summarizer.glossary import Glossary
@@ -58,6 +58,11 @@ class SupportChecker:
                 for names in named
                 for name in names
                 if name.kind == "person" and " " in name.text
+            ),
+            in_a_row=frozenset(
+                (first.form, second.form)
+                for words in self._sentences
+                for first, second in pairwise(words)
             ),
             words=frozenset(word.root for words in self._sentences for word in words),
         )

@@ -104,11 +104,15 @@ def names_hold(case: Case) -> bool:
     for full in case.background.full_names:
         if not full.isdisjoint(own & near):
             elsewhere |= full
-    for word in case.statement:
-        if word.kind != "name" or word.form in near or word.form in elsewhere:
-            continue
-        if not (is_common(word.text) and word.root in case.background.words):
-            return False
+    known = [
+        word.form in near or word.form in elsewhere or _known_title(word, case)
+        for word in case.statement
+    ]
+    _join(case, known)
+    if any(
+        word.kind == "name" and not found for word, found in zip(case.statement, known, strict=True)
+    ):
+        return False
     of_source = {word.form for word in case.source}
     same = [(a, b) for a, b in case.aliases if a <= own and b <= of_source]
 
@@ -117,6 +121,32 @@ def names_hold(case: Case) -> bool:
         return not first.isdisjoint(second) or any(first & a and second & b for a, b in same)
 
     return not displaced(case, "name", equal) and not voice_turned(case, equal)
+
+
+def _known_title(word: Word, case: Case) -> bool:
+    """Whether a name is a word of the language that the article has (`Menteri`)."""
+    return is_common(word.text) and word.root in case.background.words
+
+
+def _join(case: Case, known: list[bool]) -> None:
+    """Count a name as known that the article has right beside a known word.
+
+    `Ketua Umum Peradi Hermansyah`, where the source only says `Hermansyah`.
+    """
+    words = case.statement
+    telling = [word.kind in ("name", "content") for word in words]
+    places = range(len(words) - 1)
+    for here, there in (
+        *((place, place + 1) for place in places),
+        *((place + 1, place) for place in reversed(places)),
+    ):
+        first, second = sorted((here, there))
+        if (
+            known[here]
+            and telling[here]
+            and (words[first].form, words[second].form) in case.background.in_a_row
+        ):
+            known[there] = True
 
 
 def quotations_hold(case: Case) -> bool:
