@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -41,11 +42,16 @@ def load(source: str | Path) -> Article:
     return articles[0]
 
 
-def load_many(source: str | Path) -> Iterator[Article | LoadError]:
-    """Load every article in a file, cleaned and split; a bad record comes as its error."""
+def load_many(
+    source: str | Path, tally: Counter[str] | None = None
+) -> Iterator[Article | LoadError]:
+    """Load every article in a file, cleaned and split; a bad record comes as its error.
+
+    `tally` counts what became of the records of web archives, see `loading.warc`.
+    """
     from summarizer.loading import load_all
 
-    for loaded in load_all(source):
+    for loaded in load_all(source, tally):
         if isinstance(loaded, LoadError):
             yield loaded
             continue

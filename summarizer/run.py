@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from summarizer.digest import Digest
 from summarizer.errors import LoadError, UsageError
 from summarizer.loading.finding import find, root_of
 from summarizer.loading.formats import label
+from summarizer.loading.warc import left_out
 from summarizer.output import FolderNames, print_whole, whole_file
 from summarizer.pipeline import Pipeline, load_many
 from summarizer.render import EXTENSIONS, render
@@ -106,21 +108,25 @@ class Reading:
 
     def __iter__(self) -> Iterator[Article]:
         for file in self._files:
-            for loaded in _load(file):
+            tally: Counter[str] = Counter()
+            for loaded in _load(file, tally):
                 if isinstance(loaded, LoadError):
                     self.failed += 1
                     self._warn(f"error: {loaded}")
                 else:
                     self.done += 1
                     yield loaded
+            left = ", ".join(f"{count} {name}" for name, count in left_out(tally).items())
+            if left:
+                self._warn(f"note: {file}: left out {left}")
 
 
-def _load(file: str | LoadError) -> Iterator[Article | LoadError]:
+def _load(file: str | LoadError, tally: Counter[str]) -> Iterator[Article | LoadError]:
     if isinstance(file, LoadError):
         yield file
         return
     try:
-        yield from load_many(file)
+        yield from load_many(file, tally)
     except LoadError as error:
         yield error
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
+# What the tally calls the records that were not left out.
+KEPT, DAMAGED = "kept", "damaged"
 # What a record begins with.
 _START = b"WARC/"
 # Common Crawl cuts pages at 1 MiB, since 2025 at 5 MiB; what is larger is no article.
@@ -44,17 +46,22 @@ def read(
 ) -> Iterator[Document | LoadError]:
     """The Indonesian pages of a web archive, compressed or not; a damaged record as its error.
 
-    `stream` must be seekable. `tally` counts the records by what became of them: "kept",
-    "damaged", "no page" (requests, redirects, images, …), "not Indonesian", "no article" (a page
-    without main text). Where nothing is kept and nothing is damaged, the last word is an error.
+    `stream` must be seekable. `tally` counts the records by what became of them: KEPT, DAMAGED,
+    "other records" (requests, redirects, images, …), "pages in other languages", "pages without
+    an article". Where nothing is kept and nothing is damaged, the last word is an error.
     """
     counts: Counter[str] = Counter()
     yield from _Archive(stream, path, counts)
     if tally is not None:
         tally.update(counts)
-    if not counts["kept"] and not counts["damaged"]:
+    if not counts[KEPT] and not counts[DAMAGED]:
         told = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
         yield LoadError(f"{path}: holds no Indonesian page ({told or 'no records'})")
+
+
+def left_out(tally: Counter[str]) -> dict[str, int]:
+    """The records of a tally that are neither shown nor told as errors, by name."""
+    return {name: tally[name] for name in sorted(tally) if name not in (KEPT, DAMAGED)}
 
 
 class _Archive:
@@ -83,7 +90,7 @@ class _Archive:
             except ArchiveLoadFailed:
                 reason = "is no WARC record: the archive is damaged here; fetch it again"
             self._number += 1
-            self._tally["damaged"] += 1
+            self._tally[DAMAGED] += 1
             yield LoadError(f"{self._path}#{self._number}: {reason}")
             if not self._resume():
                 return
@@ -113,27 +120,27 @@ class _Archive:
         """What becomes of a record, in a word of the tally, and its document where it is kept."""
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         if record.rec_type != "response" or not url.lower().startswith(("http:", "https:")):
-            return "no page", None
+            return "other records", None
         data = _page(record)
         if data is None:
-            return "no page", None
+            return "other records", None
         try:
             text, _ = decode(data)
         except LoadError:
-            return "no page", None
+            return "other records", None
         if not may_hold_indonesian(_NOT_PROSE.sub(" ", text[:_SAMPLE])):
-            return "not Indonesian", None
+            return "pages in other languages", None
         seen = _local(record.rec_headers.get_header("WARC-Date"))
         try:
             document = from_page(text, data, f"{self._path}#{self._number + 1}", url, seen)
         except LoadError:
-            return "no article", None
+            return "pages without an article", None
         if not is_indonesian(" ".join(document.paragraphs)):
-            return "not Indonesian", None
+            return "pages in other languages", None
         if record.rec_headers.get_header("WARC-Truncated"):
             warning = "the crawler cut the page: its end may be missing"
             document = replace(document, warnings=(*document.warnings, warning))
-        return "kept", document
+        return KEPT, document
 
     def _finish(self, record: ArcWarcRecord) -> None:
         """Read on to the end of the record. Raises LoadError where it is cut or damaged."""

@@ -12,6 +12,8 @@ from warcio.warcwriter import WARCWriter
 from summarizer.article import Document
 from summarizer.errors import LoadError
 from summarizer.loading import load_all
+from summarizer.run import digest_sources
+from summarizer.settings import Settings
 
 STORY = (
     "Harga beras di pasar induk naik tajam sejak awal pekan ini karena pasokan dari daerah "
@@ -101,7 +103,7 @@ def test_a_page_with_the_address_and_date_of_its_record(crawl):
     assert document.title == "Harga Beras Naik"
     assert STORY in document.paragraphs
     assert len(document.sha256) == 64
-    assert tally == {"no page": 1, "kept": 1}
+    assert tally == {"other records": 1, "kept": 1}
 
 
 def test_the_date_that_the_page_gives_itself_comes_first(crawl):
@@ -128,7 +130,7 @@ def test_only_indonesian_pages_answered_with_200_are_kept(crawl):
     documents, errors, tally = read(path)
     assert [document.path for document in documents] == [f"{path}#12"]
     assert errors == []
-    assert tally == {"no page": 8, "not Indonesian": 3, "kept": 1}
+    assert tally == {"other records": 8, "pages in other languages": 3, "kept": 1}
 
 
 def test_a_page_in_english_with_indonesian_menus_is_not_kept(crawl):
@@ -136,7 +138,7 @@ def test_a_page_in_english_with_indonesian_menus_is_not_kept(crawl):
     body = page(ENGLISH).replace(b"<article>", menu.encode() + b"<article>")
     documents, _, tally = read(crawl.add(body).add().save())
     assert len(documents) == 1
-    assert tally["not Indonesian"] == 1
+    assert tally["pages in other languages"] == 1
 
 
 @pytest.mark.parametrize(
@@ -160,8 +162,8 @@ def test_encodings_of_http_true_or_not(crawl, encode, headers):
 def test_an_encoding_bomb_in_a_page_is_no_page(crawl):
     bomb = gzip.compress(b" " * (17 * 2**20))
     _, errors, tally = read(crawl.add(bomb, headers=(("Content-Encoding", "gzip"),)).save())
-    assert tally["no page"] == 2
-    assert "holds no Indonesian page (2 no page)" in errors[0]
+    assert tally["other records"] == 2
+    assert "holds no Indonesian page (2 other records)" in errors[0]
 
 
 def test_a_page_that_the_crawler_cut_is_told(crawl):
@@ -254,3 +256,12 @@ def test_what_is_no_web_archive_is_told(tmp_path, content, message):
     documents, errors, _ = read(path)
     assert documents == []
     assert message in errors[0]
+
+
+def test_the_command_tells_what_it_left_out(tmp_path, capsys):
+    path = Crawl(tmp_path / "crawl.warc.gz").add().add(page(ENGLISH)).save()
+    lines: list[str] = []
+    status = digest_sources([str(path)], Settings(languages=("id",)), "json", None, lines.append)
+    assert status == 0
+    assert lines == [f"note: {path}: left out 1 other records, 1 pages in other languages"]
+    assert f'"path": "{path}#2"' in capsys.readouterr().out
