@@ -106,6 +106,7 @@ class SupportChecker:
         aliases: Aliases,
     ) -> Case:
         source = tuple(chain.from_iterable(self._sentences[index] for index in sentences))
+        antecedents = self._topics.antecedents(sentences)
         looked_at = {
             before
             for index in sentences
@@ -118,7 +119,7 @@ class SupportChecker:
             source=source,
             before=tuple(chain(*(self._sentences[index] for index in sorted(looked_at)))),
             title=self._title,
-            antecedents=self._topics.antecedents(sentences),
+            antecedents=antecedents,
             refers_back=any(cues.refers_back(word.form) for word in source),
             alignment=align(words, source),
             alignments=tuple(
@@ -129,7 +130,7 @@ class SupportChecker:
             background=self._background,
             aliases=aliases,
             speakers=self._speakers.meant(words, sentences),
-            speaker=speaks_as(words, sentences, self._speakers, source, aliases),
+            speaker=speaks_as(words, sentences, self._speakers, source, antecedents, aliases),
         )
 
 

@@ -44,8 +44,8 @@ def negators() -> frozenset[str]:
 
 @cache
 def affirming() -> re.Pattern[str]:
-    """Phrases that hold a negator and deny nothing (`tidak hanya`, `belum lama`)."""
-    idioms = data_toml("negation.toml")["indonesian"]["idioms"]
+    """Phrases that hold a negator and deny nothing (`tidak hanya`), or a modal (`akan tetapi`)."""
+    idioms = data_toml("negation.toml")["indonesian"]["idioms"] + _table()["fixed"]["phrases"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, idioms))})\b")
 
 

@@ -93,9 +93,10 @@ def _word(
         return Word(start, end, body, form, value, "figure", clause, sentence, value, figure)
     kind: WordKind = "content"
     label = ""
-    if form in cues.negators() and not any(low <= start < high for low, high in silent):
+    fixed = any(low <= start < high for low, high in silent)
+    if form in cues.negators() and not fixed:
         kind, label = "negator", "negation"
-    elif form in cues.modality():
+    elif form in cues.modality() and not fixed:
         kind, label = "modal", cues.modality()[form]
     elif _is_name(text, start, body, form, names):
         kind = "name"

@@ -12,6 +12,8 @@ from summarizer.support.reading import Word
 # often all that follows (`polisi menduga …`), and so is what a noun governs (`rencana …`).
 _SCOPE = 3
 _WHOLE = 40
+# Kinds that another one makes needless: `diperkirakan akan naik` is `diperkirakan naik`.
+_SHADED = {"possible": ("future",)}
 
 
 def denied_alike(case: Case) -> bool:
@@ -91,7 +93,7 @@ def _answered(
 
 def _stands_for(word: Word, label: str, aligned: bool) -> bool:
     """Whether a word has this kind of modality; one that both sides have implies nothing new."""
-    if word.kind == "modal" and word.label == label:
+    if word.kind == "modal" and (word.label == label or label in _SHADED.get(word.label, ())):
         return True
     return not aligned and label in cues.implied().get(word.form, ())
 

@@ -70,12 +70,14 @@ def speaks_as(
     evidence: Sequence[int],
     speakers: Speakers,
     present: Sequence[Word],
+    antecedents: frozenset[str],
     aliases: Aliases,
 ) -> bool:
     """Whether the speaker a statement names is one that its evidence has.
 
-    `present` are the words of the evidence. A statement that names none passes, and so does one
-    that names an office or a body only (`kata Polisi`).
+    `present` are the words of the evidence, `antecedents` names that its pronouns may stand for.
+    A statement that names none passes, and so does one that names an office or a body only
+    (`kata Polisi`).
     """
     ours = named(words)
     if all(map(is_common, ours)):
@@ -84,7 +86,7 @@ def speaks_as(
     theirs = [speakers.named(index) for index in evidence]
     if any(theirs):
         return any(not ours.isdisjoint(names) for names in theirs)
-    forms = {word.form for word in present if word.kind == "name"}
+    forms = {word.form for word in present if word.kind == "name"} | antecedents
     return not ours.isdisjoint(forms) or any(
         not ours.isdisjoint(speakers.resolved(index)) for index in evidence
     )
