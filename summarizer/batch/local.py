@@ -13,7 +13,7 @@ from summarizer.batch.control import Control
 from summarizer.batch.readahead import TRIES, ReadAhead
 from summarizer.batch.reading import Event, Request
 from summarizer.batch.recorder import Recorder
-from summarizer.batch.work import Failed, Group, Kept, Loaded, Work
+from summarizer.batch.work import Failed, Finished, Group, Kept, Loaded, Work
 from summarizer.errors import ModelError
 from summarizer.pipeline import ARTICLES_AT_ONCE
 
@@ -135,7 +135,7 @@ class LocalRunner:
                 self._recorder.keep(event)
             elif isinstance(event, Failed):
                 self._recorder.fail(event)
-            else:
+            elif isinstance(event, Finished):
                 self._recorder.finish(event)
         if len(self._group) >= ARTICLES_AT_ONCE:
             self._flush()

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from summarizer.batch import children
 from summarizer.batch.children import Child, Died
 from summarizer.batch.reading import Event, Request
-from summarizer.batch.work import Failed, Finished, Work
+from summarizer.batch.work import Failed, Finished, Reached, Work
 from summarizer.loading.formats import label
 
 # Files that are asked for before the first is read, so that the reader never waits.
@@ -61,12 +61,14 @@ class ReadAhead:
         except Died as died:
             return self._lost(str(died))
         self.listen()
-        self._deaths = 0
+        # What stands behind the article that was left out is reached: that one is to blame.
         before, self._suspect = self._suspect, None
-        if isinstance(event, Finished):
-            self._open.popleft()
-        else:
-            self._open[0] = replace(self._open[0], start=event.record + 1)
+        if not isinstance(event, Reached):
+            self._deaths = 0
+            if isinstance(event, Finished):
+                self._open.popleft()
+            else:
+                self._open[0] = replace(self._open[0], start=event.record + 1)
         return [before, event] if before else [event]
 
     def overdue(self) -> list[Event]:
@@ -106,6 +108,7 @@ class ReadAhead:
             error = f"{name}: reading its article {head.start + 1} fails ({how}); left out"
             self._suspect = Failed(name, head.start, f"{name}!{head.start}", error)
             self._open[0] = replace(head, start=head.start + 1)
+            self._deaths = 0
         for request in self._open:
             self._send(request)
         self.listen()

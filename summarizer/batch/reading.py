@@ -15,7 +15,7 @@ from pathlib import Path
 
 from summarizer.article import Document
 from summarizer.batch.journal import Reader
-from summarizer.batch.work import Failed, Finished, Kept, Loaded, Work
+from summarizer.batch.work import Failed, Finished, Kept, Loaded, Reached, Work
 from summarizer.errors import LoadError, SummarizerError
 from summarizer.loading import load_all
 from summarizer.loading.formats import label
@@ -27,7 +27,7 @@ from summarizer.pipeline import Pipeline, prepare
 LONGEST = 500_000
 MOST_SENTENCES = 5_000
 
-Event = Loaded | Kept | Failed | Finished
+Event = Reached | Loaded | Kept | Failed | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Reading:
     def _articles(self, request: Request, name: str) -> Iterator[Event]:
         for record, loaded in enumerate(load_all(request.source)):
             if record >= request.start:
+                yield Reached(name, record)
                 yield self._article(name, record, loaded)
 
     def _article(self, source: str, record: int, loaded: Document | LoadError) -> Event:

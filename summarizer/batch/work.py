@@ -41,6 +41,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """An article stands next in a file: what comes, or the death of the reader, is of it."""
+
+    source: str
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """An article that was read, ranked and summarised, and is to be translated.
 

@@ -77,9 +77,13 @@ def undisturbed(news: Path, out: Path, **changes: Any) -> dict[str, bytes]:
 
 
 class ThreadChild:
-    """A child that is a thread: it starts at once. It dies where `poison` says so."""
+    """A child that is a thread: it starts at once. It dies of an article named in `poison`.
+
+    So do only the roles in `poisons`.
+    """
 
     poison: tuple[str, ...] = ()
+    poisons: tuple[children.Role, ...] = (children.reader, children.translator)
 
     def __init__(self, role: children.Role, work: Work) -> None:
         self.pipe, theirs = Pipe()
@@ -90,18 +94,19 @@ class ThreadChild:
         answer = role(work)
 
         def poisoned(message: Any) -> Any:
-            if isinstance(message, list):
-                paths = {loaded.path for loaded in message}
-                if any(path.endswith(self.poison) for path in paths if self.poison):
-                    raise EOFError
+            self._taste([loaded.path for loaded in message] if isinstance(message, list) else [])
             for part in answer(message):
-                path = getattr(part, "path", "")
-                if role is children.reader and self.poison and path.endswith(self.poison):
-                    raise EOFError
+                self._taste([getattr(part, "path", "")])
                 yield part
 
+        if role not in self.poisons:
+            poisoned = answer
         with pipe:
             children.serve(pipe, poisoned)
+
+    def _taste(self, paths: list[str]) -> None:
+        if self.poison and any(path.endswith(self.poison) for path in paths):
+            raise EOFError
 
     send = children.Child.send
     receive = children.Child.receive
