@@ -13,13 +13,11 @@ from summarizer.support.reading import Word
 class Background:
     """What the whole article tells the checks.
 
-    `folded` is all its text with letters and digits only, `names` all words of it that are names,
-    `words` its roots, `full_names` the words of the persons' names, `in_a_row` the words that
-    stand side by side.
+    `folded` is all its text with letters and digits only, `words` its roots, `full_names` the
+    words of the persons' names, `in_a_row` the words that stand side by side.
     """
 
     folded: str
-    names: frozenset[str]
     words: frozenset[str]
     full_names: frozenset[frozenset[str]]
     in_a_row: frozenset[tuple[str, str]]

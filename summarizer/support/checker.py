@@ -52,7 +52,6 @@ class SupportChecker:
         self._topics = Topics(self._sentences, self._title, self._speakers)
         self._background = Background(
             folded=fold(" ".join(everything)),
-            names=self._names,
             full_names=frozenset(
                 frozenset(name.text.lower().split())
                 for names in named

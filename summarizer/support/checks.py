@@ -13,10 +13,11 @@ from summarizer import figures
 from summarizer.lexicon import is_common
 from summarizer.support import cues
 from summarizer.support.aliases import explained
-from summarizer.support.binding import displaced, exchanged, voice_turned
+from summarizer.support.binding import displaced, exchanged
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
 from summarizer.support.scope import denied_alike, qualified_alike
+from summarizer.support.voice import voice_turned
 
 _MARK = re.compile(r"[“\"„”]")
 _CUT = re.compile(r"\.{2,}|…|[\[\]]")
@@ -186,16 +187,6 @@ def fold(text: str) -> str:
     return "".join(character for character in composed if character.isalnum())
 
 
-def negation_holds(case: Case) -> bool:
-    """Whether the same words are denied on both sides, each as often."""
-    return denied_alike(case)
-
-
-def modality_holds(case: Case) -> bool:
-    """Whether the same words are said to be planned, alleged, possible, required or wished."""
-    return qualified_alike(case)
-
-
 def direction_holds(case: Case) -> bool:
     """Whether no word stands where its source has the opposite."""
     forms = {word.form for word in case.source}
@@ -231,8 +222,8 @@ CHECK_FUNCTIONS: dict[str, Callable[[Case], bool]] = {
     "figures": figures_hold,
     "names": names_hold,
     "quotation": quotations_hold,
-    "negation": negation_holds,
-    "modality": modality_holds,
+    "negation": denied_alike,
+    "modality": qualified_alike,
     "direction": direction_holds,
     "speaker": speaker_holds,
     "overlap": overlaps,

@@ -21,7 +21,6 @@ class Speakers:
     def __init__(self, sentences: Sequence[Sequence[Word]], paragraphs: Sequence[int]) -> None:
         """Find them; `paragraphs` gives each sentence's paragraph."""
         self._named = [named(words) for words in sentences]
-        self._speech = [any(word.kind == "speech" for word in words) for words in sentences]
         self._paragraphs = paragraphs
 
     def named(self, index: int) -> frozenset[str]:
@@ -54,9 +53,7 @@ def named(words: Sequence[Word]) -> frozenset[str]:
     """Words of the names that a sentence gives as its speakers."""
     found: set[str] = set()
     for place, word in enumerate(words):
-        if word.kind != "speech":
-            continue
-        if word.form.endswith("nya"):
+        if word.kind != "speech" or word.form.endswith("nya"):
             continue
         if word.form in cues.speech_before():
             found |= _behind(words, place)

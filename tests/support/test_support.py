@@ -40,6 +40,7 @@ FALSE = [
     ("Galuh akan membangun pabrik baru di Kota Randupura.", "names"),
     ("Harimau Randu mengalahkan Klub Rajawali Sendang 2-1 pada Sabtu malam.", "names"),
     ("Sebanyak 40 persen pesanan berasal dari Vietnam dan 25 persen dari Malaysia.", "names"),
+    ("Klub Rajawali Sendang dikalahkan Harimau Randu 2-1.", "names"),
     # quotation
     ("“Kami tidak ingin terburu-buru karena harga bahan bakar masih tinggi,” kata Tirta.",
      "quotation"),
