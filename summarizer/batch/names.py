@@ -66,7 +66,7 @@ class Names:
     def _part(self, name: str) -> str:
         safe = UNSAFE.sub("_", name).strip(". ")
         changed = safe != name or len(os.fsencode(safe)) > LONGEST_NAME
-        if self._folds and name not in (name.casefold(), unicodedata.normalize("NFC", name)):
+        if self._folds and name != unicodedata.normalize("NFC", name.casefold()):
             changed = True
         return _told_apart(safe, name) if changed else name
 

@@ -232,7 +232,8 @@ def _command(news: Path, out: Path, model: Path, *more: str) -> list[str]:
     return [
         sys.executable,
         *("-m", "summarizer", "batch", str(news), "-o", str(out)),
-        *("--model", f"id-en={model}", "--summary", "extractive", "--workers", "2", *more),
+        *("--model", f"id-en={model}", "--summary", "extractive", "-n", "1", "--workers", "2"),
+        *more,
     ]
 
 
@@ -254,7 +255,7 @@ def test_processes_that_are_killed_and_a_run_that_is(
     tmp_path: Path, tiny_marian: Path, model_cache: Path
 ) -> None:
     """Real processes and a model: the translators are killed, then all, then it goes on."""
-    news = write_news(tmp_path / "news", 70)
+    news = write_news(tmp_path / "news", 40)
     whole, out = tmp_path / "whole", tmp_path / "out"
     subprocess.run(_command(news, whole, tiny_marian, "--no-memory"), check=True)
     command = _command(news, out, tiny_marian, "--memory", str(tmp_path / "memory.sqlite"))
@@ -275,7 +276,7 @@ def test_processes_that_are_killed_and_a_run_that_is(
 def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(
     tmp_path: Path, tiny_marian: Path, model_cache: Path
 ) -> None:
-    news = write_news(tmp_path / "news", 70)
+    news = write_news(tmp_path / "news", 40)
     out = tmp_path / "out"
     command = _command(news, out, tiny_marian, "--no-memory")
     leader = subprocess.Popen(
@@ -292,7 +293,7 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(
     assert "Traceback" not in said[1]
     assert not any(Path(f"/proc/{child}").exists() for child in started)
     assert subprocess.run(command, capture_output=True).returncode == 0
-    assert len(list((out / "digests").rglob("*.html"))) == 70
+    assert len(list((out / "digests").rglob("*.html"))) == 40
 
 
 def _wait_for(condition: Callable[[], bool], seconds: float = 120) -> None:
