@@ -4,6 +4,7 @@ Articles share a story where most of their word triples are the same (Broder 199
 MinHash and found by banding as in Leskovec et al., Mining of Massive Datasets, 3.4), where their
 figures agree, and where one came out at most a day after the other. The figures keep apart what
 is made from one form: yesterday's gold price and today's, the budget of one town and another's.
+One site does not take over a story from itself: two articles of a site must be nearly the same.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from urllib.parse import urlsplit
 from zlib import crc32
 
 import numpy as np
@@ -26,6 +28,7 @@ PERMUTATIONS = 128
 # Shares of common triples and of common figures from which on it is one story; measured on pairs
 # of news articles read by hand, see benchmarks/duplicates.py.
 LEAST_SHARED = 0.6
+LEAST_ON_ONE_SITE = 0.8
 LEAST_FIGURES = 0.6
 # Portals take a story over on its day or the next; a weekly column comes again in a week.
 MOST_DAYS = 1
@@ -42,9 +45,16 @@ _WIB = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of an article to compare it: no text."""
+    """What is kept of an article to compare it: no text.
+
+    `site` is the host of its address, or else its outlet; `headline` and `address` are checksums.
+    All three are None where they are not known.
+    """
 
     path: str
+    site: str | None
+    headline: int | None
+    address: int | None
     published: datetime | None
     words: int
     minhash: NDArray[np.uint32]
@@ -70,8 +80,13 @@ def fingerprint(digest: Mapping[str, Any]) -> Fingerprint:
     }
     minhash = MinHash(PERMUTATIONS)
     minhash.update_batch(shingles)
+    address = urlsplit(source["url"] or "")
+    headline = " ".join(_WORD.findall((source["title"] or "").lower()))
     return Fingerprint(
         path=source["path"],
+        site=(address.hostname or "").removeprefix("www.") or source["outlet"],
+        headline=crc32(headline.encode()) if headline else None,
+        address=crc32(f"{address.hostname}{address.path}".encode()) if address.hostname else None,
         published=moment(source["published"]),
         words=source["words"],
         minhash=minhash.hashvalues.astype(np.uint32),
@@ -120,17 +135,37 @@ def stories(prints: Sequence[Fingerprint]) -> list[list[int]]:
 
 def same_story(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether two articles tell the same, see the module."""
-    if shared(one, other) < LEAST_SHARED:
-        return False
-    if one.published and other.published:
-        days = (
-            one.published.astimezone(_WIB).date() - other.published.astimezone(_WIB).date()
-        ).days
-        if abs(days) > MOST_DAYS:
-            return False
-    fewer = min(len(one.figures), len(other.figures))
+    return (
+        shared(one, other) >= _least(one, other)
+        and _days_apart(one, other) <= MOST_DAYS
+        and figures_agree(one, other)
+    )
+
+
+def figures_agree(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether one has most of the other's figures, or one of them has none."""
     common = len(set(one.figures) & set(other.figures))
-    return not fewer or common >= LEAST_FIGURES * fewer
+    return common >= LEAST_FIGURES * min(len(one.figures), len(other.figures))
+
+
+def _least(one: Fingerprint, other: Fingerprint) -> float:
+    """The share of common triples that one story needs."""
+    once_more = any(
+        mine is not None and mine == theirs
+        for mine, theirs in ((one.address, other.address), (one.headline, other.headline))
+    )
+    if once_more or one.site is None or one.site != other.site:
+        return LEAST_SHARED
+    return LEAST_ON_ONE_SITE
+
+
+def _days_apart(one: Fingerprint, other: Fingerprint) -> int:
+    """The days between two articles, in Indonesia; none where one has no date."""
+    if one.published is None or other.published is None:
+        return 0
+    days = (found.published.astimezone(_WIB).date() for found in (one, other) if found.published)
+    first, second = days
+    return abs((first - second).days)
 
 
 def shared(one: Fingerprint, other: Fingerprint) -> float:

@@ -50,6 +50,26 @@ def test_the_same_form_with_other_figures_is_another_story() -> None:
     assert len(paths(monday, gold("news/b.txt"))) == 1
 
 
+def test_a_site_takes_no_story_over_from_itself() -> None:
+    def told(path: str, **changes: Any) -> dict[str, Any]:
+        changes = {
+            "title": "Warga Diungsikan",
+            "sentences": (LEAD, *REST, invented(4, 30)),
+        } | changes
+        return row(path, **changes)
+
+    assert 0.6 < shared(fingerprint(row()), fingerprint(told("news/b.txt"))) < 0.8
+    assert len(paths(row(), told("news/b.txt"))) == 2
+    assert len(paths(row(), told("news/b.txt", sentences=(LEAD, *REST, "Selesai")))) == 1
+    assert len(paths(row(), told("news/b.txt", title="Bendungan rejomulyo dibuka!"))) == 1
+    assert len(paths(row(), told("news/b.txt", outlet="Kabar Kita"))) == 1
+    assert len(paths(row(outlet=None), told("news/b.txt", outlet=None))) == 1
+    here = row(url="https://www.sindara.example/a?x=1")
+    assert len(paths(here, told("news/b.txt", url="https://sindara.example/b"))) == 2
+    assert len(paths(here, told("news/b.txt", url="https://www.sindara.example/a#b"))) == 1
+    assert len(paths(here, told("news/b.txt", url="https://kabar.example/a"))) == 1
+
+
 @pytest.mark.parametrize(
     ("published", "count"),
     [
