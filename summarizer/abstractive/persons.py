@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.abstractive.rules import expanded
 from summarizer.article import Article
+from summarizer.lexicon import name_words
 from summarizer.names import Name, find_all
 
 # A pronoun as subject or speaker, at the beginning; "-nya" on a verb of speech at the end.
@@ -18,6 +19,9 @@ _SAID = expanded(
 )
 _ELSEWHERE = re.compile(r"\b(?:ia|dia|beliau|mereka|keduanya)\b", re.IGNORECASE)
 _LONGEST_TITLE = 8
+# Words with one capital each, and none a passive verb ("Dijelaskan X" begins a sentence).
+_SURELY_NAME = re.compile(r"(?:(?!Di[a-z]+kan\b)[A-Z][a-z'’.]*[\s-]?)+")
+_AGE = re.compile(r"\s\(\d{2}\)")
 _NEARBY = 2  # sentences before a pronoun in which its person is looked for
 
 
@@ -65,11 +69,18 @@ class People:
         """Whom a pronoun at the beginning of a sentence means; None where that is not clear."""
         for before in range(index - 1, max(-1, index - 1 - _NEARBY), -1):
             persons = self.persons(before)
-            if len(persons) == 1:
-                return persons[0]
+            found = persons[0] if len(persons) == 1 else self._acting(before) if persons else None
             if persons:
-                return self._acting(before)
+                return found if found in self._first else None
         return None
+
+    def introduced(self, name: str | None, named: set[str]) -> str | None:
+        """How the summary names a person: with the office where `named` lacks the name yet."""
+        person = self._first.get(name) if name else None
+        if person is None or person.name in named:
+            return name
+        named.add(person.name)
+        return person.full
 
     def introduce(self, text: str, named: set[str]) -> str:
         """The sentence with the full name and office of its speaker or subject.
@@ -101,16 +112,19 @@ class People:
         return None
 
     def _remember(self, text: str, name: Name) -> None:
-        title = _title(text, name)
-        known = self._first.get(name.text)
-        if known is None and " " not in name.text:
+        """Note a person at the first full mention, if there is no doubt that it is one."""
+        words = name.text.split()
+        if name.text in self._first or len(words) < 2 or not _SURELY_NAME.fullmatch(name.text):
             return
-        if known is None:
-            person = Person(name.text, title)
-            self._first[name.text] = person
-            for part in name.text.split():
-                if len(part) > 2:
-                    self._first.setdefault(part, person)
+        title = _title(text, name)
+        known = title is not None or words[0].lower() in name_words()["given_names"]
+        if not known and not _AGE.match(text, name.end):
+            return
+        person = Person(name.text, title)
+        self._first[name.text] = person
+        for part in words:
+            if len(part) > 2:
+                self._first.setdefault(part, person)
 
     def _full(self, name: str) -> str:
         person = self._first.get(name)

@@ -9,7 +9,7 @@ import summarizer
 from summarizer.abstractive import cuts, selection
 from summarizer.abstractive.acronyms import shorten
 from summarizer.abstractive.cuts import Cut
-from summarizer.abstractive.joining import join
+from summarizer.abstractive.joining import attributed, join
 from summarizer.abstractive.model import SummaryModel
 from summarizer.abstractive.persons import People, resolve
 from summarizer.abstractive.selection import Unit, choose
@@ -23,7 +23,7 @@ from summarizer.signature import rules
 NAME = "rewriter"
 # What people keep more often than not goes only from a sentence with more words than this: one in
 # ten sentences of news has more.
-_LONG = 32
+_LONG = 36
 _OPENERS = ("opener", "bare opener")
 # Openers that say how a sentence stands to the one before; kept where that is in the summary, too.
 _CONTRAST = re.compile(r"(?:Namun|Akan tetapi|Meski|Kendati|Walau|Sedangkan|Sementara)\b")
@@ -58,7 +58,7 @@ class Rewriter:
     ) -> tuple[Unit, list[Cut]]:
         text = article.sentences[index].text
         taken = _cuts(text, people.names(index), article.published)
-        short = shorten(cuts.apply(text, taken), self._glossary, "")
+        short = shorten(cuts.apply(text, taken), self._glossary, article.title or "", "")
         length = len(tokens(text))
         lost = sum(cut.kept * len(tokens(text[cut.start : cut.end])) for cut in taken)
         gone = sum(len(tokens(text[cut.start : cut.end])) for cut in taken)
@@ -90,19 +90,22 @@ class Rewriter:
             person = people.antecedent(index)
             same = previous is not None and people.persons(previous) == [person]
             joined = join(written[-1], short, same) if written else None
+            if joined is None and follows:
+                joined = attributed(written[-1], short, people.names(index))
             if joined is not None:
                 written[-1] = joined
             else:
                 if not same or _is_said(short):
-                    short = resolve(short, person) or short
+                    short = resolve(short, people.introduced(person, named)) or short
                 short = people.introduce(short, named)
                 written.append(_whole_quotation(short))
             named |= set(people.persons(index))
             previous = index
-        return [
-            shorten(text, self._glossary, " ".join(written[:i] + written[i + 1 :]))
-            for i, text in enumerate(written)
-        ]
+        headline = article.title or ""
+        for i, text in enumerate(written):
+            before, after = " ".join([headline, *written[:i]]), " ".join(written[i + 1 :])
+            written[i] = shorten(text, self._glossary, before, after)
+        return written
 
 
 def _is_said(text: str) -> bool:

@@ -15,7 +15,7 @@ _NOTICE_SENTENCES = 5
 # Only so many compete: all sets of up to four of them are compared.
 POOL = 9
 # Words above which a summary is no longer short, and what each costs of its expected F. Tuned on
-# the training folds of IndoSum: 0.002 above 60 words has the ROUGE-1 of no limit with fewer words.
+# the training folds of IndoSum: 0.002 above 60 words has the ROUGE-1 of no price with fewer words.
 _SHORT = 60
 _PRICE = 0.002
 # Weight of redundancy; 0.3 to 0.7 differ by less than 0.1 ROUGE-1.

@@ -37,6 +37,7 @@ class Seq2SeqSummarizer:
         """Load the model. Raises ModelError."""
         # Imported here: the usual path does without torch.
         import torch
+        from safetensors import SafetensorError
         from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
         from summarizer.translation.decoding import available_cores
@@ -53,7 +54,7 @@ class Seq2SeqSummarizer:
                 self._tokenizer: Any = AutoTokenizer.from_pretrained(
                     info.path, local_files_only=True
                 )
-        except (OSError, ValueError, RuntimeError, ImportError, AssertionError) as error:
+        except (SafetensorError, OSError, ValueError, RuntimeError, ImportError) as error:
             reason = " ".join(str(error).split())[:200]
             raise ModelError(
                 f"transformers cannot load {info.id} as a summariser: {reason}"
