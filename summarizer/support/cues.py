@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.lexicon import common_words
 from summarizer.resources import data_toml
 from summarizer.sentences import words_of
-from summarizer.stemming import without_affixes
+from summarizer.stemming import without_affixes, without_clitics
 
 # A root of fewer letters is as likely another word's beginning.
 _SHORTEST_ROOT = 4
@@ -127,4 +127,6 @@ def root(word: str) -> str:
     forms = [
         form for form in without_affixes(word) if len(form) >= _SHORTEST_ROOT and form in known
     ]
-    return min(forms, key=lambda form: (len(form), form), default=word)
+    if forms:
+        return min(forms, key=len)
+    return word if word in known else without_clitics(word)[-1]
