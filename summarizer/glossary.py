@@ -268,6 +268,7 @@ def _pattern(entry: Entry) -> _Pattern:
     return _Pattern(tuple(word.casefold() for word in words), gaps, shapes, entry)
 
 
+@lru_cache(maxsize=16_384)
 def _stems(word: str) -> tuple[str, ...]:
     """The word, and the word without an enclitic."""
     for enclitic in _ENCLITICS:
@@ -294,8 +295,8 @@ def _doubles(text: str, tokens: list[re.Match[str]], folded: list[str], i: int) 
     """`bank-bank`, `anak-anak usaha`, `bank-banknya`: a word said twice for the plural."""
     return (
         i + 1 < len(tokens)
-        and folded[i] in _stems(folded[i + 1])
         and text[tokens[i].end() : tokens[i + 1].start()] == "-"
+        and folded[i] in _stems(folded[i + 1])
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from summarizer.lexicon import is_common
 from summarizer.namescan import Name, NameKind, Scan
@@ -26,7 +27,13 @@ __all__ = ["Name", "NameKind", "find", "find_all"]
 
 def find(text: str) -> list[Name]:
     """The names of one sentence, in reading order, not overlapping."""
-    return Scan(text).names
+    return list(_find(text))
+
+
+# Summary, support and every target language ask for the same sentences of a few dozen articles.
+@lru_cache(maxsize=1024)
+def _find(text: str) -> tuple[Name, ...]:
+    return tuple(Scan(text).names)
 
 
 def find_all(sentences: Sequence[str]) -> list[list[Name]]:

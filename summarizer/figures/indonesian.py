@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.figures import bare_numbers, calendar, clock, numerals, ordinals, quantities, ranges
 from summarizer.figures.model import Figure
@@ -34,6 +34,12 @@ _BLOB = re.compile(r"[\w.,:@#&=?+%-]*\w")
 
 def parse(text: str) -> list[Figure]:
     """The figures of one Indonesian sentence, in order; `text[f.start:f.end] == f.text`."""
+    return list(_parse(text))
+
+
+# Digest, support, slots and checks ask for the same sentences of a few dozen articles.
+@lru_cache(maxsize=1024)
+def _parse(text: str) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     skip = 0
     stop_spans: list[tuple[int, int]] | None = None
@@ -67,7 +73,7 @@ def parse(text: str) -> list[Figure]:
                     break
         if figure is not None:
             figures.append(figure)
-    return figures
+    return tuple(figures)
 
 
 @cache
