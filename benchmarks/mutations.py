@@ -227,7 +227,7 @@ def _initials(text: str) -> str:
 def affirmed(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """A negator is gone."""
     silent = [match.span() for match in cues.affirming().finditer(text.lower())]
-    for match in re.finditer(r"\b(?:tidak|tak|bukan|belum|tanpa|jangan)\b", text, re.IGNORECASE):
+    for match in re.finditer(r"\b(?:tidak|tak|bukan|belum|tanpa|jangan|gagal|batal)\b", text, re.IGNORECASE):
         if any(start <= match.start() < end for start, end in silent):
             continue
         if re.match(r"\s(?:ada|adanya)\b", text[match.end() :]) or text[match.end() :][:1] != " ":
@@ -242,12 +242,13 @@ def negated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]
 
 
 def _lone(text: str, match: re.Match[str]) -> bool:
-    """Whether no other word of its kind stands beside a word of modality."""
-    near = re.findall(r"[^\W_]+", text[: match.start()])[-4:]
+    """Whether no word near makes a word of modality needless (`kemungkinan akan`)."""
+    near = re.findall(r"[^\W_]+", text[: match.start()])[-6:]
     near += re.findall(r"[^\W_]+", text[match.end() :])[:4]
     label = cues.modality()[match[0]]
+    labels = {label, "possible"} if label == "future" else {label}
     return not any(
-        cues.modality().get(word.lower()) == label or label in cues.implied().get(word.lower(), ())
+        cues.modality().get(word.lower()) in labels or label in cues.implied().get(word.lower(), ())
         for word in near
     )
 

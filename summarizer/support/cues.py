@@ -39,7 +39,13 @@ def implied() -> dict[str, frozenset[str]]:
 @cache
 def negators() -> frozenset[str]:
     """Words that negate their clause."""
-    return frozenset(data_toml("negation.toml")["indonesian"]["negators"].split())
+    return frozenset(
+        (*data_toml("negation.toml")["indonesian"]["negators"].split(), *_denying_verbs())
+    )
+
+
+def _denying_verbs() -> list[str]:
+    return str(_table()["negation"]["verbs"]).split()
 
 
 @cache

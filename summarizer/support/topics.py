@@ -12,6 +12,7 @@ from summarizer.support.speakers import Speakers
 BEFORE = 3
 # Names said this often, as a share of the commonest, are what the article is about.
 _MAIN = 0.6
+_OFTEN = 2
 
 
 class Topics:
@@ -27,7 +28,9 @@ class Topics:
         most = max(counts.values(), default=0)
         known = {word.form for word in title}
         self._main = frozenset(
-            form for form, count in counts.items() if count >= _MAIN * most or form in known
+            form
+            for form, count in counts.items()
+            if count >= max(_MAIN * most, _OFTEN) or form in known
         )
 
     def antecedents(self, sentences: Sequence[int]) -> frozenset[str]:
