@@ -28,6 +28,7 @@ MODALS = ("akan", "diduga", "mungkin", "harus")
 AFFIRMED = {"belum": "sudah", "tanpa": "dengan", "bukan": "adalah"}
 # Words that the checks read otherwise than as content.
 KEPT = cues.function_words() | cues.speech() | cues.negators() | cues.modality().keys()
+NEGATOR = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum|tanpa|jangan|gagal|batal)\b")
 QUOTED = re.compile(r"[“\"]([^“”\"]{15,})[”\"]")
 SPEECH = "|".join(sorted(cues.speech_before()))
 SPOKE = re.compile(rf"\b(?i:{SPEECH})\s+$|\b(?i:{SPEECH}),\s+$")
@@ -227,7 +228,7 @@ def _initials(text: str) -> str:
 def affirmed(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """A negator is gone."""
     silent = [match.span() for match in cues.affirming().finditer(text.lower())]
-    for match in re.finditer(r"\b(?:tidak|tak|bukan|belum|tanpa|jangan|gagal|batal)\b", text, re.IGNORECASE):
+    for match in NEGATOR.finditer(text):
         if any(start <= match.start() < end for start, end in silent):
             continue
         if re.match(r"\s(?:ada|adanya)\b", text[match.end() :]) or text[match.end() :][:1] != " ":
