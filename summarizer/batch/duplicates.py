@@ -14,12 +14,16 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 # Words in a row; five would miss copies whose editor changed every tenth word.
 SHINGLE = 3
@@ -68,8 +72,6 @@ class Fingerprint:
 
 def fingerprint(digest: Mapping[str, Any]) -> Fingerprint:
     """The fingerprint of a digest as JSON."""
-    from datasketch import MinHash
-
     source = digest["source"]
     words = [
         word.lower() for sentence in digest["sentences"] for word in _WORD.findall(sentence["text"])
@@ -78,7 +80,7 @@ def fingerprint(digest: Mapping[str, Any]) -> Fingerprint:
         " ".join(words[start : start + SHINGLE]).encode()
         for start in range(max(len(words) - SHINGLE + 1, 1))
     }
-    minhash = MinHash(PERMUTATIONS)
+    minhash = _empty().copy()
     minhash.update_batch(shingles)
     address = urlsplit(source["url"] or "")
     headline = " ".join(_WORD.findall((source["title"] or "").lower()))
@@ -98,6 +100,13 @@ def fingerprint(digest: Mapping[str, Any]) -> Fingerprint:
             },
         ),
     )
+
+
+@cache
+def _empty() -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(PERMUTATIONS)
 
 
 def moment(published: str | None) -> datetime | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +33,8 @@ CREATE TABLE sources (
     ordinal INTEGER NOT NULL,     -- its place among the files of the last run that met it
     run INTEGER NOT NULL,         -- that run
     fingerprint TEXT,             -- SHA-256 of its bytes, once all its articles are recorded
-    settings TEXT                 -- and the settings they were made with
+    settings TEXT,                -- and the settings they were made with
+    left_out TEXT                 -- counts of the records that are no pages to read, JSON
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     path TEXT PRIMARY KEY,        -- as it is named in digests; news.jsonl#3 is a third record
@@ -108,7 +110,7 @@ class Journal:
     def meet(self, source: str, ordinal: int) -> None:
         """Note that a file is the run's `ordinal`-th."""
         self._write(
-            "INSERT INTO sources VALUES (?, ?, ?, NULL, NULL) ON CONFLICT (path) DO UPDATE "
+            "INSERT INTO sources VALUES (?, ?, ?, NULL, NULL, NULL) ON CONFLICT (path) DO UPDATE "
             "SET ordinal = excluded.ordinal, run = excluded.run",
             (source, ordinal, self.run),
         )
@@ -171,12 +173,19 @@ class Journal:
         )
         return json.loads(row[0]) if row else []
 
-    def finish(self, source: str, fingerprint: str) -> None:
-        """Note that all articles of a file are recorded."""
+    def finish(self, source: str, fingerprint: str, left_out: Mapping[str, int]) -> None:
+        """Note that all articles of a file are recorded, and what was left out of it."""
         self._write(
-            "UPDATE sources SET fingerprint = ?, settings = ? WHERE path = ?",
-            (fingerprint, self._settings, source),
+            "UPDATE sources SET fingerprint = ?, settings = ?, left_out = ? WHERE path = ?",
+            (fingerprint, self._settings, json.dumps(left_out) if left_out else None, source),
         )
+
+    def left_out(self) -> Counter[str]:
+        """The records of web archives that are no Indonesian pages, by what they are."""
+        counts: Counter[str] = Counter()
+        for (found,) in self._rows("SELECT left_out FROM sources WHERE left_out IS NOT NULL", ()):
+            counts.update(json.loads(found))
+        return counts
 
     def vanished(self, source: str | None = None) -> list[str]:
         """The files of articles that this run did not meet: in `source`, or at all."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from summarizer.batch.work import Failed, Finished, Kept, Loaded, Reached, Work
 from summarizer.errors import LoadError, SummarizerError
 from summarizer.loading import load_all
 from summarizer.loading.formats import label
+from summarizer.loading.warc import left_out
 from summarizer.paths import file_sha256
 from summarizer.pipeline import Pipeline, prepare
 
@@ -52,6 +54,7 @@ class Reading:
         """What becomes of each article of a file, in order, then its end."""
         name = label(request.source)
         fingerprint = None
+        tally: Counter[str] = Counter()
         try:
             if not Path(request.source).is_file():
                 raise LoadError(f"{name}: no such file: check the name")
@@ -66,11 +69,11 @@ class Reading:
             if fingerprint == request.known:
                 yield Finished(name, fingerprint, unchanged=True)
                 return
-            yield from self._articles(request, name)
-        yield Finished(name, fingerprint)
+            yield from self._articles(request, name, tally)
+        yield Finished(name, fingerprint, left_out=left_out(tally))
 
-    def _articles(self, request: Request, name: str) -> Iterator[Event]:
-        for record, loaded in enumerate(load_all(request.source)):
+    def _articles(self, request: Request, name: str, tally: Counter[str]) -> Iterator[Event]:
+        for record, loaded in enumerate(load_all(request.source, tally)):
             if record >= request.start:
                 yield Reached(name, record)
                 yield self._article(name, record, loaded)

@@ -86,6 +86,7 @@ def write(
             "made_now": progress.made,
             "done_before": progress.kept,
             "verdicts": _verdicts(journal),
+            "left_out": dict(sorted(journal.left_out().items())),
         },
         "times": {
             "started": times.started,

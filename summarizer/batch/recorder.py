@@ -114,7 +114,7 @@ class Recorder:
             self._remove(self._journal.vanished(name))
             self._journal.forget_vanished(name)
             if source.end.fingerprint is not None:
-                self._journal.finish(name, source.end.fingerprint)
+                self._journal.finish(name, source.end.fingerprint, source.end.left_out)
         # What is between the articles of a file goes with the last of them.
         self._progress.passed(source.size - source.passed, made=not source.end.unchanged)
         del self._met[name]

@@ -95,11 +95,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of a file. `fingerprint` is the digest of its bytes; None where it was not read."""
+    """The end of a file. `fingerprint` is the digest of its bytes; None where it was not read.
+
+    `left_out` counts the records of a web archive that are no Indonesian pages, by what they are.
+    """
 
     source: str
     fingerprint: str | None
     unchanged: bool = False
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

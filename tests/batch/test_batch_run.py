@@ -67,6 +67,7 @@ def test_the_record_says_with_what_and_what_came_of_it(news: Path, tmp_path: Pat
         "made_now": 8,
         "done_before": 0,
         "verdicts": {},
+        "left_out": {},
     }
     assert record["exclude"] == ["desa/"]
     assert record["settings"]["languages"] == ["id"]
