@@ -103,6 +103,32 @@ def test_json_follows_the_contract(run: Run) -> None:
     assert len(english["summary"]["statements"]) == len(abstractive["statements"])
 
 
+def test_extractive_alone_has_no_abstractive_summary(run: Run) -> None:
+    digest = json.loads(run("--summary", "extractive", "-f", "json", ECONOMY).out)
+    assert list(digest["summary"]) == ["extractive"]
+    english = digest["translations"]["en"]
+    assert english["summary"]["text"] == " ".join(row["text"] for row in english["key_sentences"])
+    assert "statements" not in english["summary"]
+
+
+def test_abstractive_alone_translates_no_key_sentences(run: Run) -> None:
+    digest = json.loads(run("--summary", "abstractive", "-f", "json", ECONOMY).out)
+    statements = digest["summary"]["abstractive"]["statements"]
+    english = digest["translations"]["en"]
+    assert english["key_sentences"] == []
+    assert len(english["summary"]["statements"]) == len(statements) > 0
+    for row in statements:
+        assert row["sentences"]
+        assert all(0 <= index < len(digest["sentences"]) for index in row["sentences"])
+
+
+def test_a_summary_model_is_named_as_others_are(run: Run, tmp_path: Path) -> None:
+    result = run("--model", f"summary={tmp_path}", "-l", "id", ECONOMY)
+    assert result.status == 2
+    assert "no config.json" in result.err
+    assert is_one_line(result.err)
+
+
 def test_indonesian_only_translates_nothing(run: Run) -> None:
     digest = json.loads(run("-l", "id", "-f", "json", ECONOMY).out)
     assert digest["translations"] == {}

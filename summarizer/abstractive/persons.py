@@ -74,13 +74,19 @@ class People:
                 return found if found in self._first else None
         return None
 
-    def introduced(self, name: str | None, named: set[str]) -> str | None:
-        """How the summary names a person: with the office where `named` lacks the name yet."""
+    def resolved(self, text: str, name: str | None, named: set[str]) -> str:
+        """The sentence with a name for its pronoun: with the office where `named` lacks the name.
+
+        As it is where it has no pronoun, or `name` is None.
+        """
         person = self._first.get(name) if name else None
-        if person is None or person.name in named:
-            return name
-        named.add(person.name)
-        return person.full
+        full = person.full if person is not None and person.name not in named else name
+        found = resolve(text, full)
+        if found is None or found == text:
+            return text
+        if person is not None:
+            named.add(person.name)
+        return found
 
     def introduce(self, text: str, named: set[str]) -> str:
         """The sentence with the full name and office of its speaker or subject.

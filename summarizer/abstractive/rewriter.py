@@ -17,7 +17,6 @@ from summarizer.article import Article
 from summarizer.evaluation import tokens
 from summarizer.extractive.form import quoted_shares, starts_with
 from summarizer.glossary import Glossary
-from summarizer.names import Name
 from summarizer.signature import rules
 
 NAME = "rewriter"
@@ -56,8 +55,7 @@ class Rewriter:
     def _unit(
         self, article: Article, index: int, salience: float, people: People
     ) -> tuple[Unit, list[Cut]]:
-        text = article.sentences[index].text
-        taken = _cuts(text, people.names(index), article.published)
+        text, taken = _shortened(article, index, people)
         short = shorten(cuts.apply(text, taken), self._glossary, article.title or "", "")
         length = len(tokens(text))
         lost = sum(cut.kept * len(tokens(text[cut.start : cut.end])) for cut in taken)
@@ -81,7 +79,7 @@ class Rewriter:
         named: set[str] = set()
         previous: int | None = None
         for index in indexes:
-            text = article.sentences[index].text
+            text = _whole_quotation(article.sentences[index].text)
             taken = found[index][1]
             follows = previous is not None and previous == index - 1
             if follows and _CONTRAST.match(text):
@@ -96,9 +94,8 @@ class Rewriter:
                 written[-1] = joined
             else:
                 if not same or _is_said(short):
-                    short = resolve(short, people.introduced(person, named)) or short
-                short = people.introduce(short, named)
-                written.append(_whole_quotation(short))
+                    short = people.resolved(short, person, named)
+                written.append(people.introduce(short, named))
             named |= set(people.persons(index))
             previous = index
         headline = article.title or ""
@@ -127,9 +124,12 @@ def _pool(article: Article, scores: Sequence[float]) -> list[int]:
     return sorted(order[: selection.POOL])
 
 
-def _cuts(text: str, names: Sequence[Name], published: str | None) -> list[Cut]:
-    """What goes: all that is never missed, and of the rest what is not worth its words."""
-    every = cuts.find(text, [(name.start, name.end) for name in names], published)
+def _shortened(article: Article, index: int, people: People) -> tuple[str, list[Cut]]:
+    """A sentence, and what goes of it: all that is never missed, the rest where it is long."""
+    text = _whole_quotation(article.sentences[index].text)
+    added = len(text) - len(article.sentences[index].text)
+    names = [(name.start + added, name.end + added) for name in people.names(index)]
+    every = cuts.find(text, names, article.published)
     free = [cut for cut in every if cut.kept == 0]
     taken = free
     for cut in sorted(every, key=lambda cut: cut.kept):
@@ -137,7 +137,7 @@ def _cuts(text: str, names: Sequence[Name], published: str | None) -> list[Cut]:
             longer = sorted([*taken, cut], key=lambda cut: cut.start)
             if cuts.is_sentence(cuts.apply(text, longer)):
                 taken = longer
-    return taken if cuts.is_sentence(cuts.apply(text, taken)) else []
+    return text, taken if cuts.is_sentence(cuts.apply(text, taken)) else []
 
 
 def _needs(text: str, index: int, people: People) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from summarizer.abstractive.model import AbstractiveSummary, Dropped, Statement, SummaryModel
 from summarizer.article import Article, Paragraph, Sentence
 from summarizer.digest import Digest, ExtractiveSummary, FigureMention, LanguageDigest
 from summarizer.figures.model import Figure, Kind
@@ -149,6 +150,8 @@ def digest(
     warnings: Sequence[str] = (),
     languages: Sequence[str] | None = None,
     show_pivot: bool = False,
+    abstractive: AbstractiveSummary | None = None,
+    summary: str = "both",
 ) -> Digest:
     source = of or article()
     return Digest(
@@ -162,9 +165,52 @@ def digest(
         settings={
             "languages": list(languages or [part.language for part in sections]),
             "show_pivot": show_pivot,
+            "summary": summary,
         },
         version="0.1.0",
         warnings=tuple(warnings),
+        abstractive=abstractive,
+    )
+
+
+STATEMENTS = (
+    Statement("PT Nusawangi Rotan Tbk. membukukan ekspor Rp 520 triliun.", (0,)),
+    Statement("Nilai itu naik 18,3% dan Nusawangi mempekerjakan 4,03 juta perajin.", (1, 3)),
+)
+REWRITTEN = AbstractiveSummary(
+    STATEMENTS,
+    SummaryModel("rewriter", "0.1.0", "Apache-2.0"),
+    dropped=(Dropped("Ekspor turun 18,3%.", ("direction",)),),
+)
+FALLBACK = AbstractiveSummary(
+    tuple(Statement(SOURCES[index], (index,)) for index in (0, 1, 3)),
+    SummaryModel("rewriter", "0.1.0", "Apache-2.0"),
+    dropped=(Dropped("Ekspor turun 18,3%.", ("direction",)),),
+    fallback=True,
+)
+
+
+def summarised(
+    language: str = "en", statuses: Sequence[Status] = ("ok", "ok"), keys: bool = True
+) -> LanguageDigest:
+    """A section with the statements translated, and the key sentences if `keys`."""
+    texts = {
+        "en": ("Nusawangi booked exports of Rp520 trillion.", "That was up 18.3%."),
+        "ja": ("ヌサワンギの輸出額は520兆ルピア。", "18.3%の増加となる。"),
+    }[language]
+    return LanguageDigest(
+        language=language,
+        title=None,
+        key_sentences={
+            index: translation(SOURCES[index], text)
+            for index, text in {"en": ENGLISH, "ja": JAPANESE}[language].items()
+            if keys
+        },
+        models=(MODELS[language],),
+        statements=tuple(
+            translation(item.text, text, status)
+            for item, text, status in zip(STATEMENTS, texts, statuses, strict=True)
+        ),
     )
 
 
@@ -213,6 +259,11 @@ def samples() -> dict[str, Digest]:
         "hostile": one(HOSTILE, title=HOSTILE, outlet=HOSTILE, author=HOSTILE, dateline=HOSTILE,
                        published=HOSTILE, url="javascript:alert(1)", path=HOSTILE),
         "odd names": one("Harga naik.", title=" \u200e\x00 ", path="\udcff\udcfe.txt"),
+        "rewritten": digest(summarised(), summarised("ja"), abstractive=REWRITTEN),
+        "rewritten only": digest(
+            summarised(keys=False), abstractive=REWRITTEN, summary="abstractive"
+        ),
+        "rewritten, Indonesian": digest(abstractive=REWRITTEN),
         "marks": digest(
             english(statuses={0: ("repaired", ("figures",)), 3: ("untranslated", ("empty",))}),
             japanese(statuses={1: ("retried", ()), 3: ("untranslated", ("script",))}),

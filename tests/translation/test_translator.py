@@ -7,7 +7,7 @@ import pytest
 from fakes import FakeEngine, model_info
 
 from summarizer.article import Article, Paragraph, Sentence
-from summarizer.glossary import Glossary
+from summarizer.glossary import Entry, Glossary
 from summarizer.translation import ArticleTranslator, Job
 from summarizer.translation.model import Translation
 from summarizer.translation.parts import InParts
@@ -176,6 +176,43 @@ def test_jobs_of_many_articles_are_one_batch() -> None:
     assert [t.text for t in second.sentences] == ["The bank closed."]
     assert len(engine.asked) == 1
     assert translator.translate_article(jobs[0].article).sentences[1].text == FILLED
+
+
+def test_a_statement_that_is_a_key_sentence_is_translated_once() -> None:
+    engine = FakeEngine(
+        {
+            "Bank itu tutup.": ["The bank closed."],
+            "Bank itu buka.": ["The bank opened."],
+            "Bank itu buka lagi.": ["The bank opened again."],
+        }
+    )
+    translator = ArticleTranslator(Translator(Direct(engine)), protector())
+    made = article(None, "Bank itu tutup.", "Bank itu buka.")
+    statements = ("Bank itu tutup.", "Bank itu buka lagi.")
+    (result,) = translator.translate_batch([Job(made, (0, 1), statements)])
+    assert [t.text for t in result.sentences] == ["The bank closed.", "The bank opened."]
+    assert [t.text for t in result.statements] == ["The bank closed.", "The bank opened again."]
+    assert sorted(engine.asked[0]) == sorted({"Bank itu buka.", *statements})
+
+
+def test_a_summary_introduces_what_the_key_sentences_introduce() -> None:
+    engine = FakeEngine(
+        {
+            "⟦1⟧ naik.": ["⟦1⟧ rose."],
+            "Laba ⟦1⟧ naik.": ["The profit of ⟦1⟧ rose."],
+            "Nilai ⟦1⟧ naik.": ["The value of ⟦1⟧ rose."],
+        }
+    )
+    glossary = Glossary([Entry("OJK", "the Financial Services Authority", "", "acronym", "", True)])
+    translator = ArticleTranslator(Translator(Direct(engine)), Protector("id", "en", glossary))
+    made = article(None, "Laba OJK naik.", "Nilai OJK naik.")
+    (result,) = translator.translate_batch([Job(made, (0, 1), ("Nilai OJK naik.",))])
+    long = "the Financial Services Authority (OJK)"
+    assert [t.text for t in result.sentences] == [
+        f"The profit of {long} rose.",
+        "The value of OJK rose.",
+    ]
+    assert [t.text for t in result.statements] == [f"The value of {long} rose."]
 
 
 def test_the_publication_date_gives_the_year() -> None:
