@@ -36,12 +36,13 @@ SPOKE = re.compile(rf"\b(?i:{SPEECH})\s+$|\b(?i:{SPEECH}),\s+$")
 
 @dataclass(frozen=True)
 class Setting:
-    """What a mutation may take from: the names and figures of the article, names of others."""
+    """What a mutation may take from: the article, and names and statements of others."""
 
     names: Sequence[Name]
     figures: Sequence[Figure]
     foreign: Sequence[Name]
     words: Sequence[str]
+    statements: Sequence[str]
     aliases: frozenset[tuple[frozenset[str], frozenset[str]]]
     chance: random.Random = field(default_factory=random.Random)
 
@@ -318,6 +319,11 @@ def content(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]
             yield put(text, *match.span(), setting.chance.choice(others))
 
 
+def unrelated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A sentence of another article's summary."""
+    yield setting.chance.choice(setting.statements)
+
+
 MAKERS: dict[str, Maker] = {
     "digits of a figure": digits,
     "figure of another place": moved_figure,
@@ -337,4 +343,5 @@ MAKERS: dict[str, Maker] = {
     "direction": direction,
     "quotation": quotation,
     "content word": content,
+    "of another article": unrelated,
 }

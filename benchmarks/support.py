@@ -43,6 +43,8 @@ CORPUS = "summaries/indosum.jsonl"
 PER_KIND = 400
 PER_ARTICLE = 2
 FOREIGN = 400
+# Not among the kinds that the goal (97 % caught) names.
+BEYOND = ("content word", "of another article")
 MARKS = Path(__file__).parent / "data" / "support_alarms.csv"
 
 
@@ -82,7 +84,9 @@ def _document(identifier: str, paragraphs: tuple[str, ...]) -> Document:
     return Document(identifier, "", paragraphs, slug.replace("-", " "), published=published)
 
 
-def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Setting:
+def setting_of(
+    item: Item, foreign: list[Name], statements: list[str], checker: SupportChecker
+) -> Setting:
     return Setting(
         names=item.names,
         figures=[f for s in item.article.sentences for f in figures.parse(s.text)],
@@ -90,6 +94,7 @@ def setting_of(item: Item, foreign: list[Name], checker: SupportChecker) -> Sett
         words=sorted(
             {w for s in item.article.sentences for w in s.text.split() if re.fullmatch("[a-z]+", w)}
         ),
+        statements=statements,
         aliases=checker.aliases,
         chance=random.Random(item.id),
     )
@@ -112,9 +117,12 @@ def main() -> None:
     read_marks = marks()
     seen: Counter[str] = Counter()
     statements = passed = 0
-    for item in found:
+    for number, item in enumerate(found):
         checker = SupportChecker(item.article)
-        setting = setting_of(item, foreign, checker)
+        # Not the neighbour's: IndoSum has several articles on one event, close to each other.
+        other = found[number - len(found) // 2]
+        statements_of_other = [text for _, text in other.summary]
+        setting = setting_of(item, foreign, statements_of_other, checker)
         good = []
         for start, statement in item.summary:
             support = checker.check(statement)
@@ -134,7 +142,7 @@ def main() -> None:
         names = find_all(good)
         for kind, make in MAKERS.items():
             here = 0
-            for number, (statement, own) in enumerate(zip(good, names, strict=True)):
+            for place, (statement, own) in enumerate(zip(good, names, strict=True)):
                 if here == PER_ARTICLE or made[kind] == PER_KIND:
                     break
                 options_here = [m for m in make(statement, own, setting) if m != statement]
@@ -145,7 +153,7 @@ def main() -> None:
                 here += 1
                 made[kind] += 1
                 caught[kind] += not support.supported
-                if number < from_summary:
+                if place < from_summary:
                     of_people[f"{kind} made"] += 1
                     of_people[f"{kind} caught"] += not support.supported
                 by_check[kind].update(support.failed)
@@ -165,8 +173,8 @@ def main() -> None:
         sum(of_people[f"{kind} made"] for kind in MAKERS),
     )
     print(f"{row('all', made.total(), caught.total())} {people:>12s}")
-    goal = [kind for kind in MAKERS if kind != "content word"]
-    print(row("all but content words", sum(made[k] for k in goal), sum(caught[k] for k in goal)))
+    goal = [kind for kind in MAKERS if kind not in BEYOND]
+    print(row("all but these two", sum(made[k] for k in goal), sum(caught[k] for k in goal)))
     print(
         f"human summary sentences: {statements}, alarms: {statements - passed} "
         f"({100 * (statements - passed) / statements:.1f} %)"
