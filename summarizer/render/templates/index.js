@@ -28,7 +28,14 @@
     clearTimeout(waiting);
     waiting = setTimeout(apply, 150);
   });
+  // What comes into view on the way to a heading gets its true height, and moves the heading.
+  const settle = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target) for (const delay of [0, 200]) setTimeout(() => target.scrollIntoView(), delay);
+  };
+  addEventListener("hashchange", settle);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   apply();
+  settle();
 })();
