@@ -159,6 +159,15 @@ def test_encodings_of_http_true_or_not(crawl, encode, headers):
     assert errors == []
 
 
+def test_encodings_of_the_page_itself(crawl):
+    text = page(STORY).decode()
+    for encoding in ("utf-16", "cp1252"):
+        crawl.add(text.encode(encoding), kind="text/html")
+    documents, errors, _ = read(crawl.save())
+    assert [STORY in document.paragraphs for document in documents] == [True, True]
+    assert errors == []
+
+
 def test_an_encoding_bomb_in_a_page_is_no_page(crawl):
     bomb = gzip.compress(b" " * (17 * 2**20))
     _, errors, tally = read(crawl.add(bomb, headers=(("Content-Encoding", "gzip"),)).save())
