@@ -13,9 +13,10 @@ from summarizer.support import cues
 from summarizer.support.aliases import AliasBook, Aliases
 from summarizer.support.alignment import align
 from summarizer.support.case import Background, Case
-from summarizer.support.checks import CHECK_FUNCTIONS, fold
+from summarizer.support.checks import CHECK_FUNCTIONS
 from summarizer.support.evidence import Evidence
 from summarizer.support.model import Support
+from summarizer.support.quotations import fold, quoting
 from summarizer.support.reading import Word, read
 from summarizer.support.speakers import Speakers, speaks_as
 from summarizer.support.topics import BEFORE, Topics
@@ -43,6 +44,7 @@ class SupportChecker:
         ]
         self._title = read(article.title or "", article.published)
         self._evidence = Evidence(self._sentences)
+        self._folded = [fold(text) for text in texts]
         self._known = {_plain(text): index for index, text in reversed(list(enumerate(texts)))}
         everything = [*texts, article.title or ""]
         self._aliases = AliasBook(everything, self._sentences, glossary or Glossary.load())
@@ -79,13 +81,23 @@ class SupportChecker:
         words = read(statement, self._article.published, names=self._names)
         aliases = self._aliases.of_statement(statement, words)
         best: Support | None = None
-        for sentences in self._evidence.candidates(words):
+        for sentences in self._candidates(statement, words):
             failed = self._failures(statement, words, sentences, aliases)
             if not failed:
                 return Support(True, sentences, ())
             if best is None or len(failed) < len(best.failed):
                 best = Support(False, sentences, failed)
         return best or Support(False, (), ("overlap",))
+
+    def _candidates(self, statement: str, words: Sequence[Word]) -> list[tuple[int, ...]]:
+        """Sets of sentences that may support the statement; its quotations show where they are."""
+        found = self._evidence.candidates(words)
+        places = quoting(statement, self._folded)
+        if not places:
+            return found
+        return [sentences for sentences in found if not places.isdisjoint(sentences)] or [
+            (place,) for place in sorted(places)
+        ]
 
     def _failures(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -15,12 +14,11 @@ from summarizer.support import cues
 from summarizer.support.aliases import explained
 from summarizer.support.binding import displaced, exchanged
 from summarizer.support.case import Case
+from summarizer.support.quotations import verbatim
 from summarizer.support.reading import Word
 from summarizer.support.scope import denied_alike, qualified_alike
 from summarizer.support.voice import voice_turned
 
-_MARK = re.compile(r"[“\"„”]")
-_CUT = re.compile(r"\.{2,}|…|[\[\]]")
 # From this likeness on two words are spellings of one (`disahkan`, `dsahkan`).
 _MISSPELT = 0.8
 # Content that must be found for a statement to be the article's at all.
@@ -150,43 +148,6 @@ def _join(case: Case, known: list[bool]) -> None:
             known[there] = True
 
 
-def quotations_hold(case: Case) -> bool:
-    """Whether what stands between quotation marks stands so in the article.
-
-    Where an ellipsis or square brackets show that words were left out or put in, each part must.
-    """
-    return all(
-        fold(part) in case.background.folded
-        for quoted in _quoted(case.text)
-        for part in ([quoted] if fold(quoted) in case.background.folded else _CUT.split(quoted))
-    )
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """What stands between quotation marks; a mark without its other half reaches to the end."""
-    start: int | None = 0
-    for mark in _MARK.finditer(text):
-        place = mark.start()
-        opens = mark[0] in "“„" or (
-            mark[0] == '"'
-            and (place == 0 or text[place - 1] in " (")
-            and text[place + 1 :][:1] != " "
-        )
-        if opens:
-            start = mark.end()
-        elif start is not None:
-            yield text[start:place]
-            start = None
-    if start:
-        yield text[start:]
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, without case."""
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in composed if character.isalnum())
-
-
 def direction_holds(case: Case) -> bool:
     """Whether no word stands where its source has the opposite."""
     forms = {word.form for word in case.source}
@@ -221,7 +182,7 @@ def overlaps(case: Case) -> bool:
 CHECK_FUNCTIONS: dict[str, Callable[[Case], bool]] = {
     "figures": figures_hold,
     "names": names_hold,
-    "quotation": quotations_hold,
+    "quotation": lambda case: verbatim(case.text, case.background.folded),
     "negation": denied_alike,
     "modality": qualified_alike,
     "direction": direction_holds,

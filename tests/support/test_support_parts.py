@@ -112,6 +112,11 @@ def test_names_that_are_the_same() -> None:
         (["Budi Lesmana gagal menemui warga."], "Budi Lesmana menemui warga.", "negation"),
         # the noun of a plan
         (["Rencana warga membuka pasar disetujui."], "Warga akan membuka pasar.", ()),
+        # a quotation comes from where it stands, whatever other names say
+        (['"Pasar itu akan dibuka kembali besok pagi," kata Budi Lesmana.',
+          "Sekretaris Dewan Pasar Kota Anggrek Rini Asih tidak hadir."],
+         '"Pasar itu akan dibuka kembali besok pagi," kata Sekretaris Dewan Pasar Rini Asih.',
+         "names"),
         # a word in another one's place
         (["Harga beras naik tajam di pasar.", "Warga menimbun gula."],
          "Harga gula naik tajam di pasar.", "overlap"),
