@@ -36,8 +36,8 @@ _NOT_PROSE = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template|svg|select)\b.*?</\1\s*>|<[^>]*>", re.I | re.S
 )
 # The commonest Indonesian words, as bytes, and how many of them a page must have to be looked at:
-# of 10,112 Indonesian articles one has fewer. Most pages of a crawl are in other languages, and this
-# takes a tenth of the time of a closer look.
+# of 10,112 Indonesian articles one has fewer. Most pages of a crawl are in other languages, and
+# counting takes a tenth of the time of a closer look.
 _COMMON = (b" yang ", b" dan ", b" di ", b" dari ", b" untuk ", b" dengan ", b" ini ", b" dalam ")
 _FEWEST = 3
 # Enough of a page to pass its head and menus and reach the story.
