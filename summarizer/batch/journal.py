@@ -46,7 +46,7 @@ CREATE TABLE articles (
     settings TEXT,                -- digest of settings, models, rules, glossary
     outputs TEXT NOT NULL,        -- files of it, a JSON list, seen from the run's folder
     verdicts TEXT,                -- counts by language, JSON
-    seconds REAL,
+    seconds REAL,                 -- of CPU time
     error TEXT,
     digest BLOB                   -- its line of digests.jsonl, deflated
 );
@@ -106,6 +106,15 @@ class Journal:
         """The files of all articles of a file."""
         for (outputs,) in self._rows("SELECT outputs FROM articles WHERE source = ?", (source,)):
             yield from json.loads(outputs)
+
+    def done_in(self, source: str) -> Iterator[tuple[str, str, list[str]]]:
+        """The articles of a file that are done under these settings: path, content, files."""
+        query = (
+            "SELECT path, content, outputs FROM articles "
+            "WHERE source = ? AND settings = ? AND status = 'done'"
+        )
+        for path, content, outputs in self._rows(query, (source, self._settings)):
+            yield path, content, json.loads(outputs)
 
     def meet(self, source: str, ordinal: int) -> None:
         """Note that a file is the run's `ordinal`-th."""

@@ -9,7 +9,7 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,12 +36,14 @@ Event = Reached | Loaded | Kept | Failed | Finished
 class Request:
     """A file to read, as `find` names it, from record `start` on.
 
-    `known` is the digest of its bytes when it was done; None where it was not.
+    `known` is the digest of its bytes when it was done; None where it was not. `done` has the
+    content of those of its articles that are done, by path; None lets the reader ask the journal.
     """
 
     source: str
     start: int = 0
     known: str | None = None
+    done: Mapping[str, str] | None = None
 
 
 class Reading:
@@ -76,17 +78,23 @@ class Reading:
         for record, loaded in enumerate(load_all(request.source, tally)):
             if record >= request.start:
                 yield Reached(name, record)
-                yield self._article(name, record, loaded)
+                yield self._article(name, record, loaded, request.done)
 
-    def _article(self, source: str, record: int, loaded: Document | LoadError) -> Event:
+    def _article(
+        self,
+        source: str,
+        record: int,
+        loaded: Document | LoadError,
+        done: Mapping[str, str] | None,
+    ) -> Event:
         if isinstance(loaded, LoadError):
             # A record that cannot be read has no name of its own in every format.
             return Failed(source, record, f"{source}!{record}", _reason(loaded, source))
-        started = time.perf_counter()
+        started = time.process_time()
         size = sum(map(len, loaded.paragraphs))
         try:
             content = _content(loaded)
-            if self._journal.has(loaded.path, content):
+            if self._is_done(loaded.path, content, done):
                 return Kept(source, record, loaded.path, size)
             if size > LONGEST:
                 raise LoadError(
@@ -105,7 +113,10 @@ class Reading:
             raise
         except Exception as error:  # whatever an article does to the rules, the others go on
             return Failed(source, record, loaded.path, _reason(error, loaded.path))
-        return Loaded(source, record, content, size, digest, time.perf_counter() - started)
+        return Loaded(source, record, content, size, digest, time.process_time() - started)
+
+    def _is_done(self, path: str, content: str, done: Mapping[str, str] | None) -> bool:
+        return self._journal.has(path, content) if done is None else done.get(path) == content
 
     @cached_property
     def _pipeline(self) -> Pipeline:

@@ -38,16 +38,17 @@ class Recorder:
         self._ordinal += 1
         self._met[source] = _Source(size, source.lower().endswith(_PACKED))
 
-    def expect(self, loaded: Loaded) -> bool:
+    def expect(self, article: Loaded | Made) -> bool:
         """An article was read; whether its digest is wanted."""
-        self._open(loaded.source)
-        if self._journal.met(loaded.path, loaded.source, loaded.record):
-            error = f"{loaded.path}: is there twice: only the first is taken; rename one"
-            path = f"{loaded.path}!{loaded.record}"
-            self.fail(Failed(loaded.source, loaded.record, path, error))
+        self._open(article.source)
+        if self._journal.met(article.path, article.source, article.record):
+            error = f"{article.path}: is there twice: only the first is taken; rename one"
+            path = f"{article.path}!{article.record}"
+            self.fail(Failed(article.source, article.record, path, error))
             return False
-        self._met[loaded.source].open += 1
-        self.spent["reading"] += loaded.seconds
+        self._met[article.source].open += 1
+        if isinstance(article, Loaded):
+            self.spent["reading"] += article.seconds
         return True
 
     def keep(self, kept: Kept) -> None:

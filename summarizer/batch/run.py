@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +74,10 @@ def run(order: Order, warn: Warn) -> int:
     OutputError.
     """
     folder.check_apart(order.out, order.sources)
+    if order.offline and order.runner == "ray":
+        raise UsageError("--offline forbids every connection, and Ray is made of them; drop one")
+    if order.ray_address and order.runner != "ray":
+        raise UsageError("--ray-address is for --runner ray; give both")
     models = _models(order.settings)
     Glossary.load(order.settings.glossary)
     total, unfound = _survey(order)
@@ -155,7 +159,9 @@ def _runner(
     control: Control,
 ) -> Runner:
     if order.runner == "ray":
-        raise UsageError("this version has no Ray runner yet; use --runner local")
+        from summarizer.batch.ray_runner import RayRunner
+
+        return RayRunner(work, workers, order.ray_address, requests, recorder, control)
     from summarizer.batch.local import LocalRunner
 
     return LocalRunner(work, workers, requests, recorder, control)
@@ -202,9 +208,21 @@ def _requests(order: Order, journal: Journal, recorder: Recorder) -> Iterator[Re
         name = label(found)
         recorder.meet(name, _size(found))
         known = journal.fingerprint(name)
-        if known and not all((order.out / output).exists() for output in journal.outputs(name)):
+        if known and not _all_there(order.out, journal.outputs(name)):
             known = None
-        yield Request(found, known=known)
+        done = None
+        if order.runner == "ray" and not known:
+            # Another machine cannot ask the journal.
+            done = {
+                path: content
+                for path, content, outputs in journal.done_in(name)
+                if _all_there(order.out, outputs)
+            }
+        yield Request(found, known=known, done=done)
+
+
+def _all_there(out: Path, outputs: Iterable[str]) -> bool:
+    return all((out / output).exists() for output in outputs)
 
 
 def _size(path: str) -> int:

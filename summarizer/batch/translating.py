@@ -52,9 +52,9 @@ class Translating:
             return Failed(loaded.source, loaded.record, loaded.path, text)
 
     def _together(self, group: Sequence[Loaded]) -> list[Made]:
-        started = time.perf_counter()
+        started = time.process_time()
         digests = self._pipeline.translate([loaded.digest for loaded in group])
-        share = (time.perf_counter() - started) / max(1, len(group))
+        share = (time.process_time() - started) / max(1, len(group))
         return [
             self._made(loaded, digest, share) for loaded, digest in zip(group, digests, strict=True)
         ]

@@ -54,7 +54,7 @@ class Loaded:
 
     `source` is the file it stands in, `record` its number there, from 0. `content` is the digest
     of what was read, `size` its length in characters. `digest` has no translations yet. `seconds`
-    is what all that took.
+    is the CPU time that all that took.
     """
 
     source: str
@@ -111,7 +111,8 @@ class Made:
     """The digest of an article, rendered.
 
     `pages` maps a file, seen from the run's folder, to its content; `row` is the line of
-    `digests.jsonl`; `verdicts` counts the verdicts by language. `size` is as in `Loaded`.
+    `digests.jsonl`; `verdicts` counts the verdicts by language. `size` is as in `Loaded`, `seconds`
+    the CPU time from reading on, of what was done for several articles at once a share.
     """
 
     source: str
