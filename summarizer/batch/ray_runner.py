@@ -7,6 +7,7 @@ machine; only this process writes. An actor that dies is started again by Ray, w
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 from collections.abc import Iterator
@@ -66,8 +67,9 @@ class RayRunner:
             ray.shutdown()
 
     def _connect(self) -> None:
-        # Ray would report its use over the network.
+        # Ray would report its use over the network, and tell the terminal of each step.
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
         try:
             import ray
             import ray.data
@@ -84,6 +86,8 @@ class RayRunner:
             raise UsageError(
                 f"--ray-address {self._address}: no cluster there ({reason})"
             ) from None
+        for name in ("ray", "ray.data"):
+            logging.getLogger(name).setLevel(logging.ERROR)
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False
         context.execution_options.preserve_order = True
@@ -93,13 +97,13 @@ class RayRunner:
 
         items = [{"request": pickle.dumps(request)} for request in requests]
         events = ray.data.from_items(items).flat_map(
-            _Reader, fn_constructor_args=(self._work,), concurrency=1
+            _Reader, fn_constructor_args=(self._work,), compute=_pool(1)
         )
         answers = events.map_batches(
             _Translator,
             fn_constructor_args=(self._work,),
             batch_size=ARTICLES_AT_ONCE,
-            concurrency=self._workers,
+            compute=_pool(self._workers),
         )
         yield from answers.iter_rows()
 
@@ -120,6 +124,12 @@ class RayRunner:
                 self._recorder.fail(event)
             else:
                 self._recorder.finish(event)
+
+
+def _pool(size: int) -> Any:
+    import ray.data
+
+    return ray.data.ActorPoolStrategy(size=size)
 
 
 class _Reader:
