@@ -11,7 +11,8 @@ class Document:
 
     `paragraphs` are in reading order, unwrapped, each without line breaks. `path` is what the
     user named (with `#3` behind it for the third record of a file that holds many, `/a.txt` for a
-    member of an archive; `-` for standard input). `sha256` is the hex digest of the bytes the article was read from.
+    member of an archive; `-` for standard input). `sha256` is the hex digest of the bytes the
+    article was read from.
     `published` is an ISO 8601 date, with the time where the source gives it.
     """
 
