@@ -21,6 +21,8 @@ from summarizer.support.reading import Word, read
 from summarizer.support.speakers import Speakers, speaks_as
 from summarizer.support.topics import BEFORE, Topics
 
+# Words of a statement: sentences of Indonesian news stay under 200, and time grows with length.
+_LONGEST = 400
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
@@ -79,6 +81,8 @@ class SupportChecker:
         if known is not None:
             return Support(True, (known,), ())
         words = read(statement, self._article.published, names=self._names)
+        if len(words) > _LONGEST:
+            return Support(False, (), ("overlap",))
         aliases = self._aliases.of_statement(statement, words)
         best: Support | None = None
         for sentences in self._candidates(statement, words):

@@ -15,6 +15,7 @@ _SECOND = 0.12
 _FEWEST = 2
 # Sentences that explain nearly as much as the best are looked at, too.
 _NEARLY = 0.9
+# At most so many, for the sake of time.
 _MOST = 4
 # What a word counts that stands in another sentence: lists are gathered from all over an article.
 _ELSEWHERE = 0.5

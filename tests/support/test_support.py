@@ -143,6 +143,10 @@ def test_two_sentences_in_one_statement(checker: SupportChecker) -> None:
     assert support == Support(True, (7, 8), ())
 
 
+def test_what_is_no_statement_is_not_read(checker: SupportChecker) -> None:
+    assert checker.check("Laba bersih naik. " * 5000) == Support(False, (), ("overlap",))
+
+
 def test_an_article_without_sentences() -> None:
     assert SupportChecker(article([])).check("Harga naik.") == Support(False, (), ("overlap",))
 
