@@ -22,7 +22,7 @@ from summarizer.support.voice import voice_turned
 # From this likeness on two words are spellings of one (`disahkan`, `dsahkan`).
 _MISSPELT = 0.8
 # Content that must be found for a statement to be the article's at all. Of statements of other
-# articles 99 in 100 stay under 0.35, of human summary sentences one in 70 under 0.4 (IndoSum without
+# articles 99 in 100 stay under 0.35, of human summary sentences one in 70 under 0.4 (IndoSum but
 # the held-out fifth).
 LEAST_COVERAGE = 0.4
 
