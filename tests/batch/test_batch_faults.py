@@ -171,7 +171,7 @@ def test_poisoned_articles(news: Path, tmp_path: Path) -> None:
     expected = undisturbed(news, tmp_path / "whole")
     line = "Pemerintah membangun jembatan di desa itu. "
     (news / "baris.txt").write_text(line * (10_000_000 // len(line)))
-    (news / "kalimat.txt").write_text("Ia tiba. " * 50_000)
+    (news / "kalimat.txt").write_text("Ya. " * 100_000)
     (news / "panjang.txt").write_text("a" * 400_000)
     (news / "nol.txt").write_bytes(b"\0" * 1_000)
     status, lines = told(news, tmp_path / "out")
@@ -179,7 +179,7 @@ def test_poisoned_articles(news: Path, tmp_path: Path) -> None:
     errors = [text for text in lines if text.startswith("error")]
     assert len(errors) == 3
     assert "characters, more than 500,000" in errors[0]
-    assert "50,000 sentences, more than 5,000" in errors[1]
+    assert "100,000 sentences, more than 5,000" in errors[1]
     for name in ("baris", "kalimat", "panjang", "nol"):
         (news / f"{name}.txt").unlink()
     assert told(news, tmp_path / "out")[0] == 0
