@@ -16,6 +16,7 @@ from summarizer.abstractive.model import (
 )
 from summarizer.article import Article
 from summarizer.evaluation import tokens
+from summarizer.extractive.form import starts_with
 from summarizer.glossary import Glossary
 from summarizer.settings import BEAM
 
@@ -72,6 +73,9 @@ def summarize(
     for text in summarizer.draft(article, scores):
         support = checker.check(text)
         failed = (*support.failed, *(["repetition"] if _repeats(text) else []))
+        # "Hal itu …" without the sentence that tells what.
+        if dropped and not statements and not failed and starts_with("anaphora", text):
+            failed = ("antecedent",)
         if failed:
             dropped.append(Dropped(text, failed))
         else:

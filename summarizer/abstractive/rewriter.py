@@ -29,6 +29,11 @@ _CONTRAST = re.compile(r"(?:Namun|Akan tetapi|Meski|Kendati|Walau|Sedangkan|Seme
 # Nobody's own words: the speaker stands in another sentence.
 _QUOTED = 0.9
 _SPOKEN = re.compile(r"[\"”]\s*,?\s*[a-z]")
+# What has figures is news, except how old somebody is and at what hour it happened.
+_HAS_FIGURE = re.compile(r"\d")
+_MINOR_FIGURES = ("age", "hour")
+# What is left of the news in the end of a quotation: it goes on with what is not there.
+_HALF_QUOTED = 0.7
 _ENDS = re.compile(r"[.!][\"”’')]*$")
 
 
@@ -62,6 +67,8 @@ class Rewriter:
         gone = sum(len(tokens(text[cut.start : cut.end])) for cut in taken)
         # What is left is more wanted than what was cut.
         news = salience * (length + gone - lost)
+        if text != article.sentences[index].text:
+            news *= _HALF_QUOTED
         words = len(tokens(short))
         return Unit(
             index, short, min(news, float(words)), words, _needs(text, index, people)
@@ -133,6 +140,8 @@ def _shortened(article: Article, index: int, people: People) -> tuple[str, list[
     free = [cut for cut in every if cut.kept == 0]
     taken = free
     for cut in sorted(every, key=lambda cut: cut.kept):
+        if _HAS_FIGURE.search(text[cut.start : cut.end]) and cut.rule not in _MINOR_FIGURES:
+            continue
         if cut.kept and len(tokens(cuts.apply(text, taken))) > _LONG:
             longer = sorted([*taken, cut], key=lambda cut: cut.start)
             if cuts.is_sentence(cuts.apply(text, longer)):

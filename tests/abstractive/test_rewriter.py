@@ -198,3 +198,29 @@ def test_a_model_that_repeats_itself_is_not_shown() -> None:
     made = article(MAYOR, OTHER)
     summary = summarize(made, [0.9, 0.5], [0], Liar("Warga " * 9 + "menyambut."))
     assert "repetition" in summary.dropped[0].failed
+
+
+def test_what_refers_to_a_dropped_statement_goes_with_it() -> None:
+    made = article(
+        MAYOR, OTHER, "Hal itu membuat warga senang sekali.", MAYOR.replace("Kota", "Desa")
+    )
+    lie = "Gempa berkekuatan 5,4 mengguncang Bandung."
+    summary = summarize(
+        made, [0.9] * 4, [0], Liar(lie, made.sentences[2].text, made.sentences[3].text)
+    )
+    assert [item.sentences for item in summary.statements] == [(3,)]
+    assert [item.failed for item in summary.dropped][1] == ("antecedent",)
+    kept = summarize(made, [0.9] * 4, [0], Liar(OTHER, made.sentences[2].text, lie))
+    assert [item.sentences for item in kept.statements] == [(1,), (2,)]
+
+
+def test_a_clause_with_figures_is_not_cut() -> None:
+    long = (
+        "Wali Kota Merapi Agus Pradana meresmikan jembatan baru yang menghubungkan dua desa di "
+        "seberang sungai dengan pusat kota lama dan pasar induk, {}, setelah pembangunan yang "
+        "tertunda berkali-kali selama bertahun-tahun karena banjir besar."
+    )
+    made = article(long.format("lengkap dengan lampu jalan"), OTHER)
+    assert "tertunda" not in draft(made, [0.9, 0.5])[0]
+    made = article(long.replace("bertahun-tahun", "12 tahun").format("lengkap dengan lampu"), OTHER)
+    assert "12 tahun" in draft(made, [0.9, 0.5])[0]
