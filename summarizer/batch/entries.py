@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -33,7 +33,7 @@ class Entry:
     """A digest as the page shows it.
 
     `titles` begin with the reader's language and end with the Indonesian; `summaries` pair a
-    language with its lines; `verdicts` count those of all translations in the digest; `files` map
+    language with its lines; `verdicts` count those of all texts that were translated; `files` map
     a format to the digest's file.
     """
 
@@ -69,7 +69,7 @@ def entry(digest: Mapping[str, Any], languages: Sequence[str]) -> Entry:
         path=source["path"],
         titles=_titles(digest, languages),
         summaries=_summaries(digest, languages),
-        verdicts=Counter(item["status"] for item in _translations(digest)),
+        verdicts=Counter(status for _, status, _ in _verdicts(digest)),
         outlet=printable(source["outlet"]) if source["outlet"] else None,
         published=source["published"],
         url=web_address(source["url"]),
@@ -110,12 +110,14 @@ class Spool:
         return found
 
 
-def _translations(digest: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for section in digest["translations"].values():
-        if section["title"] is not None:
-            yield section["title"]
-        yield from section["key_sentences"]
-        yield from section["summary"].get("statements", ())
+def _verdicts(digest: Mapping[str, Any]) -> set[tuple[str, Status, str]]:
+    """Language, verdict and text of each translation; a statement that is a key sentence is one."""
+    found: set[tuple[str, Status, str]] = set()
+    for language, section in digest["translations"].items():
+        titles = [section["title"]] if section["title"] else []
+        rows = (*titles, *section["key_sentences"], *section["summary"].get("statements", ()))
+        found.update((language, row["status"], row["text"]) for row in rows)
+    return found
 
 
 def _titles(digest: Mapping[str, Any], languages: Sequence[str]) -> tuple[Line, ...]:

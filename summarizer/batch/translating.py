@@ -95,10 +95,12 @@ class Translating:
 
 
 def _verdicts(digest: Digest, language: str) -> dict[Status, int]:
+    """How many texts of a digest have which verdict; a statement that is a key sentence is one."""
     section = digest.translations[language]
     title = [section.title] if section.title else []
-    statuses = [*title, *section.key_sentences.values(), *(section.statements or ())]
-    return dict(sorted(Counter(translation.status for translation in statuses).items()))
+    shown = [*title, *section.key_sentences.values(), *(section.statements or ())]
+    distinct = {(translation.text, translation.status) for translation in shown}
+    return dict(sorted(Counter(status for _, status in distinct).items()))
 
 
 class _Clock:

@@ -36,7 +36,7 @@ def news(tmp_path: Path) -> Path:
         writer = WARCWriter(file, gzip=True)
         for number, kind in enumerate(("text/html", "image/png", "text/html")):
             http = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-            told = "".join(f"<p>{text}</p>" for text in story(6) if number < 2)
+            told = "".join(f"<p>{text}</p>" for text in story(6) + story(8) if number < 2)
             body = f"<html><body><article>{told or 'Nothing'}</article></body></html>".encode()
             url = f"https://sindara.example/{number}"
             record = writer.create_warc_record(

@@ -130,7 +130,9 @@ def test_the_abstractive_summary_comes_first_where_there_is_one(tmp_path):
     item = row()
     item["summary"]["abstractive"] = {"text": "", "statements": [{"text": "Bendungan dibuka."}]}
     item["translations"]["en"]["summary"]["statements"] = [translation("It opened.", "repaired")]
+    item["translations"]["en"]["key_sentences"][0] |= translation("It opened.", "repaired")
     page = made(tmp_path, [item])["index.md"]
+    assert "Translations: ok 1, repaired 1\n" in page
     assert "It opened. **\\[repaired\\]**" in page
     assert "The dam was opened on Thursday" not in page
 
