@@ -88,7 +88,7 @@ def engine_options(function: Any) -> Any:
             multiple=True,
             envvar="SUMMARIZER_MODELS",
             callback=_over_config,
-            help="Use another model, e.g. id-en=Helsinki-NLP/opus-mt-id-en or a folder.",
+            help="Use another model, e.g. id-en=Helsinki-NLP/opus-mt-id-en or summary=FOLDER.",
         ),
         click.option(
             "--offline",
