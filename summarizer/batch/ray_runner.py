@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,9 @@ from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import ARTICLES_AT_ONCE
 
 Row = dict[str, Any]
+
+# Seconds in which a cluster answers.
+_PATIENCE = 5.0
 
 
 class RayRunner:
@@ -75,6 +79,8 @@ class RayRunner:
             import ray.data
         except ImportError:
             raise UsageError("Ray is not installed; pip install 'summarizer[ray]'") from None
+        if self._address is not None:
+            _check_there(self._address)
         options: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
         if self._address is None:
             # One for each translator, and one for the reader.
@@ -124,6 +130,18 @@ class RayRunner:
                 self._recorder.fail(event)
             else:
                 self._recorder.finish(event)
+
+
+def _check_there(address: str) -> None:
+    """Raise UsageError where nobody answers; Ray itself would try for minutes."""
+    host, colon, port = address.rpartition("://")[2].rpartition(":")
+    if not colon or not port.isdecimal():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"--ray-address {address}: no cluster there ({reason})") from None
 
 
 def _pool(size: int) -> Any:
