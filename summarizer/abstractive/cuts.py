@@ -29,11 +29,10 @@ _FEWEST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A stretch of a sentence that gives way to `put`; `kept` is that of its rule."""
+    """A stretch of a sentence that goes; `kept` is that of its rule."""
 
     start: int
     end: int
-    put: str
     rule: str
     kept: float
 
@@ -82,7 +81,7 @@ def _is_day(text: str, published: str | None) -> bool:
 def _matches(rule: Rule, text: str) -> Iterable[Cut]:
     for match in rule.pattern.finditer(text):
         start, end = match.span("cut")
-        yield Cut(start, end, rule.put, rule.name, rule.kept)
+        yield Cut(start, end, rule.name, rule.kept)
 
 
 def apply(text: str, cuts: Sequence[Cut]) -> str:
@@ -90,7 +89,7 @@ def apply(text: str, cuts: Sequence[Cut]) -> str:
     pieces: list[str] = []
     position = 0
     for cut in cuts:
-        pieces += [text[position : cut.start], cut.put]
+        pieces.append(text[position : cut.start])
         position = cut.end
     return tidy("".join([*pieces, text[position:]]))
 

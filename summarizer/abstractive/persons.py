@@ -17,7 +17,6 @@ _ACCORDING = re.compile(r"(?:Menurutnya|Menurut (?:dia|beliau))(?=[\s,])")
 _SAID = expanded(
     r'(?<=[,"”] )(?:<SPEECH_NYA>)(?=[\s.,]|$)|(?<=[,"”] )(?:<SPEECH>) (?:dia|ia|beliau)\b'
 )
-_ELSEWHERE = re.compile(r"\b(?:ia|dia|beliau|mereka|keduanya)\b", re.IGNORECASE)
 _LONGEST_TITLE = 8
 # Words with one capital each, and none a passive verb ("Dijelaskan X" begins a sentence).
 _SURELY_NAME = re.compile(r"(?:(?!Di[a-z]+kan\b)[A-Z][a-z'’.]*[\s-]?)+")
@@ -180,8 +179,3 @@ def resolve(text: str, person: str | None) -> str | None:
         verb = match[0].split()[0].removesuffix("nya")
         return f"{text[: match.start()]}{verb} {person}{text[match.end() :]}"
     return text
-
-
-def has_pronoun(text: str) -> bool:
-    """Whether the sentence says `ia`, `dia`, `mereka` and the like of somebody named elsewhere."""
-    return _ELSEWHERE.search(text) is not None

@@ -14,7 +14,7 @@ _PLACEHOLDER = re.compile(r"<([A-Z_]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern whose group `cut` gives way to `put`.
+    """A pattern whose group `cut` goes.
 
     `kept` is the share of what it cuts that human summaries keep, 0 to 1; at 0 nothing of the
     news is lost. A sentence that `unless` is found in is left alone. A rule of the `day` holds only
@@ -24,7 +24,6 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     kept: float
-    put: str
     unless: re.Pattern[str] | None
     day: bool
 
@@ -37,7 +36,6 @@ def rules() -> tuple[Rule, ...]:
             name=row["name"],
             pattern=expanded(row["pattern"]),
             kept=float(row["kept"]),
-            put=row.get("put", ""),
             unless=expanded(row["unless"]) if "unless" in row else None,
             day=bool(row.get("day", False)),
         )
