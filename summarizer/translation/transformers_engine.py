@@ -30,6 +30,7 @@ class TransformersEngine:
         """Load the model. Raises ModelError."""
         with quiet():
             import torch
+            from safetensors import SafetensorError
             from transformers import AutoConfig, AutoModelForSeq2SeqLM
 
             self._model = model
@@ -47,7 +48,7 @@ class TransformersEngine:
                     use_safetensors=True,
                 )
                 self._network.to(device).eval()
-            except (OSError, ValueError, RuntimeError, AssertionError) as error:
+            except (OSError, ValueError, RuntimeError, AssertionError, SafetensorError) as error:
                 reason = str(error).strip().splitlines()[0] if str(error).strip() else "no reason"
                 raise ModelError(f"transformers cannot load {model.id}: {reason}") from None
             tokenizer = _tokenizer(model, config.model_type)

@@ -144,6 +144,18 @@ def test_a_model_that_cannot_be_loaded(
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize("kind", ["ctranslate2", "transformers"])
+@pytest.mark.parametrize("damage", [b"", b"\xff" * 64])
+def test_damaged_weights_are_one_clear_error(
+    cache: Path, tiny_marian: Path, tmp_path: Path, kind: EngineKind, damage: bytes
+) -> None:
+    copy = tmp_path / "damaged"
+    shutil.copytree(tiny_marian, copy)
+    (copy / "model.safetensors").write_bytes(damage)
+    with pytest.raises(ModelError):
+        load_engine(resolve("id", "en", str(copy)), kind)
+
+
 def test_the_usual_path_imports_no_torch(cache: Path, tmp_path: Path) -> None:
     """Neither a first use, which converts, nor a second."""
     script = (
