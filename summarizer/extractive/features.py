@@ -113,7 +113,8 @@ def _salience_features(
     lead = _lead_words(every, words)
     seen: set[str] = set()
     frequencies = [sum(holding[w] for w in row) / len(row) / total if row else 0.0 for row in words]
-    top = set(sorted(holding, key=lambda w: -holding[w])[:10])
+    # Words tie, and the order of a set is another in every process.
+    top = set(sorted(holding, key=lambda w: (-holding[w], w))[:10])
     rows = []
     for i, row in enumerate(words):
         size = max(1, len(row))
