@@ -7,10 +7,12 @@ machine; only this process writes. An actor that dies is started again by Ray, w
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import pickle
 import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,21 +56,26 @@ class RayRunner:
         translating process meets.
         """
         requests = list(self._requests)
-        self._connect()
-        import ray
+        # Ray tells of workers that died on standard output, which is for results.
+        with contextlib.redirect_stdout(sys.stderr):
+            self._connect()
+            import ray
 
-        try:
-            for row in self._rows(requests):
-                self._take(pickle.loads(row["answer"]))
-                self._control.tick()
-                if self._control.stopping:
-                    break
-        except ray.exceptions.RayTaskError as error:
-            if isinstance(error.cause, SummarizerError):
-                raise error.cause from None
-            raise
-        finally:
-            ray.shutdown()
+            try:
+                self._record(requests)
+            except ray.exceptions.RayTaskError as error:
+                if isinstance(error.cause, SummarizerError):
+                    raise error.cause from None
+                raise
+            finally:
+                ray.shutdown()
+
+    def _record(self, requests: list[Request]) -> None:
+        for row in self._rows(requests):
+            self._take(pickle.loads(row["answer"]))
+            self._control.tick()
+            if self._control.stopping:
+                break
 
     def _connect(self) -> None:
         # Ray would report its use over the network, and tell the terminal of each step.
