@@ -72,4 +72,4 @@ def test_the_shipped_table_knows_common_and_rare_words() -> None:
 
 
 def test_no_table_ships_for_other_pairs() -> None:
-    assert registry.lexicon("en", "ja") is None
+    assert registry.lexicon("id", "ja") is None
