@@ -25,8 +25,8 @@ POLITE = re.compile(
 CASUAL = re.compile(
     r"(?:[ぜねよわぞ]|かい|かな|かしら|なあ|だろ|てる|ちゃう|ちゃった|んだ|のか|のさ|くれ|たの|るの)[。？！…]*$"
 )
-# 大正5年（1916年）, 1978年（昭和53年）: the second calendar is not in the English, and taught a model to
-# make it up.
+# 大正5年（1916年）, 1978年（昭和53年）: the second calendar is not in the English, and a model
+# learned to make it up.
 TWO_CALENDARS = re.compile("年（[^）]{1,6}年）")
 RATIOS = {  # target characters for each source character, in a faithful sentence
     ("id", "en"): (0.5, 1.9),

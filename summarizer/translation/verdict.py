@@ -40,13 +40,20 @@ class Candidate:
 class _Weak:
     """A translation that passes every check but adequacy.
 
-    `coverage` is that of the worse leg, `of_source` that of the first one.
+    `coverage` is that of the worse leg, `of_source` that of the first one; `loss` adds up both.
     """
 
     text: str
     pivot: str | None
     coverage: Coverage
     of_source: Coverage | None
+    loss: float
+
+    def worse_than(self, other: _Weak) -> bool:
+        """Whether the other one should be given instead."""
+        if self.coverage.acceptable != other.coverage.acceptable:
+            return other.coverage.acceptable
+        return other.loss < self.loss - WORTHWHILE
 
 
 @dataclass(slots=True)
@@ -123,8 +130,10 @@ class Case:
             status: Status = "retried" if self.failed else "ok"
             self.verdict = self._translation(text, status, candidate.pivot)
             return True
-        if self.weak is None or coverage.loss < self.weak.coverage.loss - WORTHWHILE:
-            self.weak = _Weak(text, candidate.pivot, coverage, of_source)
+        loss = sum(leg.loss for leg in (of_source, onward) if leg is not None)
+        weak = _Weak(text, candidate.pivot, coverage, of_source, loss)
+        if self.weak is None or self.weak.worse_than(weak):
+            self.weak = weak
         self.fail("adequacy")
         return onward is None or onward.adequate
 

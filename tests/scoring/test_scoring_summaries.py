@@ -70,7 +70,8 @@ def test_files_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 ARTICLE = (
-    "Wali Kota Lembayung Sari Melati mengatakan tarif angkutan kota naik 5 persen pada Senin (3/2). "
+    "Wali Kota Lembayung Sari Melati mengatakan tarif angkutan kota naik 5 persen "
+    "pada Senin (3/2). "
     "Kenaikan itu tidak berlaku bagi pelajar dan warga lanjut usia di kota tersebut."
 )
 

@@ -131,11 +131,19 @@ def test_the_shipped_table_tells_right_from_wrong() -> None:
     assert not shipped.coverage("警察は寺の地震を破壊した。").acceptable
 
 
-def test_a_term_is_there_as_the_glossary_has_it_or_word_by_word() -> None:
-    terms = {"earthquake houses": "耐震住宅", "ship": "船舶"}
+def test_a_long_term_is_there_only_as_the_glossary_has_it() -> None:
+    terms = {"earthquake houses": "耐震住宅"}
     sentence = EnglishMeaning("Earthquake houses were destroyed.", (), LEXICON, terms)
     assert sentence.coverage("耐震住宅が壊れた。").adequate
-    assert sentence.coverage("地震の家が壊れた。").adequate
-    (gap,) = sentence.coverage("家が壊れた。").missing
+    coverage = sentence.coverage("地震で家が壊れた。")
+    (gap,) = coverage.missing
     assert gap.word == "Earthquake houses"
+    assert not coverage.adequate
     assert sentence.term(gap.word) == "耐震住宅"
+
+
+def test_a_term_of_one_word_may_be_another_word() -> None:
+    sentence = EnglishMeaning("Ship destroyed.", (), LEXICON, {"ship": "船舶"})
+    assert sentence.coverage("船が壊れた。").adequate
+    assert sentence.coverage("船舶が壊れた。").adequate
+    assert not sentence.coverage("地震で壊れた。").adequate
