@@ -197,7 +197,11 @@ def _survey(order: Order) -> tuple[int, list[Failure]]:
 
 
 def _found(order: Order) -> Iterator[str | LoadError]:
-    return find(order.sources, order.exclude, order.out)
+    for found in find(order.sources, order.exclude, order.out):
+        if isinstance(found, str) and not os.path.lexists(found):
+            yield LoadError(f"{label(found)}: no such file or folder: check the name")
+        else:
+            yield found
 
 
 def _requests(order: Order, journal: Journal, recorder: Recorder) -> Iterator[Request]:

@@ -256,3 +256,9 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="no article files"):
         told(tmp_path / "news", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="no such file or folder"):
+        told(tmp_path / "nwes", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
