@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ CHECK_NAMES = tuple(check.name for check in checks.CHECKS)
 NAMES_WITH_LEXICON = (*CHECK_NAMES, "adequacy")
 # A candidate with glosses must lose so much less; glosses make a sentence clumsier.
 WORTHWHILE = 0.05
+# A loss so much smaller is that of a whole content word or two.
+MUCH_BETTER = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Case:
     failed: list[str] = field(default_factory=list)
     glossed: list[Word] = field(default_factory=list)
     pivot: str | None = None
+    pivot_loss: float = math.inf
     compared: bool = False
     _of_english: dict[str, Coverage] = field(default_factory=dict)
 
@@ -144,10 +148,13 @@ class Case:
         return (*failures, "negation")
 
     def _note_pivot(self, pivot: str | None) -> None:
-        if pivot is not None and self.pivot is None:
-            coverage = self._of_source(pivot)
-            if coverage is None or coverage.acceptable:
-                self.pivot = pivot
+        if pivot is None:
+            return
+        coverage = self._of_source(pivot)
+        if coverage is None:
+            self.pivot = self.pivot or pivot
+        elif coverage.acceptable and coverage.loss < self.pivot_loss:
+            self.pivot, self.pivot_loss = pivot, coverage.loss
 
     def _coverages(
         self, text: str, candidate: Candidate
@@ -190,11 +197,17 @@ class Case:
         """The verdict when no more candidates come."""
         if self.verdict is not None:
             return self.verdict
-        if self.weak is not None and self.weak.coverage.acceptable:
+        if self.weak is not None and self.weak.coverage.acceptable and not self._outdone:
             return self._translation(self.weak.text, "retried", self.weak.pivot)
         if self.repaired is not None:
             return self.repaired
         return self._translation(self.source.text, "untranslated", self.pivot)
+
+    @property
+    def _outdone(self) -> bool:
+        """Whether a much better English was found, of which no Japanese passed: that is shown."""
+        source = self.weak.of_source if self.weak else None
+        return source is not None and source.loss > self.pivot_loss + MUCH_BETTER
 
     def _repair(self, text: str, candidate: Candidate) -> None:
         mended = repair(self.source, text, self.language)

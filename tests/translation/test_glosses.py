@@ -169,3 +169,17 @@ def test_a_translation_that_never_was_english_is_not_judged_by_english_words() -
     translator = Translator(Direct(engine), lexicon=LEXICON)
     (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
     assert (translation.text, translation.status) == (JAPANESE, "ok")
+
+
+def test_where_only_a_worse_english_has_a_japanese_the_better_english_is_kept() -> None:
+    bad, good = "The ship jumped into the pond.", "The frog jumped into the pond."
+    first = FakeEngine(
+        {PLAIN: [bad], "⟦1⟧ itu melompat ke kolam.": ["The ⟦1⟧ jumped into the pond."]}
+    )
+    second = FakeEngine(
+        {bad: ["船は池に飛び込んだ。"], good: ["カエル" * 40]}, model_info(source="en", target="ja")
+    )
+    translator = Translator(Pivot(first, second), lexicon=LEXICON)
+    (translation,) = translator.translate(Protector("id", "ja", None).protect([PLAIN]))
+    assert (translation.text, translation.status) == (PLAIN, "untranslated")
+    assert translation.pivot == good
