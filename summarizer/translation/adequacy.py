@@ -147,6 +147,7 @@ class Meaning:
         self._near: set[str] = set()
         self._unknown: list[str] = []
         self._parts: dict[Word, list[Entry]] = {}
+        self._judged: dict[str, Coverage] = {}
         self._terms: list[tuple[str, frozenset[str]]] = []
         blank = _blank(source)
         matches = list(WORD.finditer(blank))
@@ -199,6 +200,11 @@ class Meaning:
 
     def coverage(self, text: str) -> Coverage:
         """Compare an English translation of the sentence, its slots filled, with the source."""
+        if text not in self._judged:
+            self._judged[text] = self._compare(text)
+        return self._judged[text]
+
+    def _compare(self, text: str) -> Coverage:
         found = WORD.findall(text.replace("’", "'"))
         stems = {english_stem(part) for word in found for part in _parts(word.casefold())}
         capitals = {word.casefold() for word in found if word[0].isupper()}

@@ -83,8 +83,8 @@ class ArticleTranslator:
             found = dict(zip(unique, islice(translations, len(unique)), strict=True))
             rest = [found[sentence] for sentence in group]
             title = _of_headline(job.article, rest.pop(0)) if job.article.title else None
-            split = len(job.keys)
-            results.append(JobResult(title, tuple(rest[:split]), tuple(rest[split:])))
+            keys = len(job.keys)
+            results.append(JobResult(title, tuple(rest[:keys]), tuple(rest[keys:])))
         return results
 
     def translate_lines(self, lines: Iterable[str]) -> list[Translation]:

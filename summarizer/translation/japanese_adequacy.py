@@ -27,6 +27,7 @@ from summarizer.translation.adequacy import (
 )
 from summarizer.translation.lexicon import Entry, parse_entry, read_lines
 from summarizer.translation.model import Span
+from summarizer.translation.protect import SourceSentence
 
 # Read off people's and the model's translations of dev_news and ud_pud (benchmarks/adequacy.py): a
 # Japanese translation departs further from the words of its source than an English one.
@@ -95,6 +96,7 @@ class EnglishMeaning:
         self._text = _SLOT.sub(" ", text)
         self._spans = spans
         self._slots = len(_SLOT.findall(text))
+        self._judged: dict[str, Coverage] = {}
         self._terms = {
             match[0]: japanese
             for english, japanese in terms.items()
@@ -110,21 +112,39 @@ class EnglishMeaning:
         text = self._text
         for english in self._terms:
             text = text.replace(english, " ")
+            for word in WORD.findall(english):
+                # Other translations of the term are made of these.
+                if entry := self._entry(word):
+                    forms |= entry.stems
         for word in WORD.findall(text):
             for part in _parts(word):
-                stem = english_stem(part.casefold())
-                entry = self._lexicon.entry(stem)
-                grammar = stem in english_grammar()
+                entry = self._entry(part)
+                grammar = english_stem(part.casefold()) in english_grammar()
                 if entry is None:
                     unknown += part[:1].isupper() and not grammar
                     continue
-                forms |= {rendering.stem for rendering in entry.renderings} | entry.near
+                forms |= entry.stems
                 if not grammar and entry.reliability >= LEAST_RELIABLE:
                     content.append((part, entry))
         return content, frozenset(forms), unknown
 
+    @classmethod
+    def of(
+        cls, text: str, source: SourceSentence, lexicon: JapaneseLexicon | None
+    ) -> EnglishMeaning | None:
+        """What a text that stands for `source` says in English; None without a lexicon."""
+        if lexicon is None:
+            return None
+        terms = {term.english: term.japanese for term in source.terms}
+        return cls(text, source.spans, lexicon, terms)
+
     def coverage(self, text: str) -> Coverage:
         """Compare a Japanese translation of the sentence, its slots filled, with it."""
+        if text not in self._judged:
+            self._judged[text] = self._compare(text)
+        return self._judged[text]
+
+    def _compare(self, text: str) -> Coverage:
         content, forms, unknown = self._found
         for target in sorted({span.target for span in self._spans}, key=len, reverse=True):
             text = text.replace(target, "、" * len(target)) if target else text
@@ -138,7 +158,7 @@ class EnglishMeaning:
             for term in self._terms
             if not self._has(term, text)
         )
-        explained = _positions(text, forms | self._forms_of_terms)
+        explained = _positions(text, forms)
         gaps: list[Gap] = []
         invented: list[str] = []
         for start, form in self._words(text):
@@ -167,17 +187,6 @@ class EnglishMeaning:
         entry = self._entry(term) if len(term.split()) == 1 else None
         return entry is not None and _any_in((one.stem for one in entry.renderings), text)
 
-    @cached_property
-    def _forms_of_terms(self) -> frozenset[str]:
-        """Forms of the words of terms, which other translations of the term are made of."""
-        entries = (self._entry(word) for term in self._terms for word in WORD.findall(term))
-        return frozenset(
-            form
-            for entry in entries
-            if entry is not None
-            for form in (*(rendering.stem for rendering in entry.renderings), *entry.near)
-        )
-
     def _entry(self, word: str) -> Entry | None:
         return self._lexicon.entry(english_stem(word.casefold()))
 
@@ -187,7 +196,7 @@ class EnglishMeaning:
 
     def sure_form(self, word: str, share: float) -> str | None:
         """The Japanese form that stands for so large a share of an English word's uses."""
-        entry = self._lexicon.entry(english_stem(word.casefold()))
+        entry = self._entry(word)
         best = max(entry.renderings, key=lambda one: one.share) if entry else None
         return best.stem if best and best.share >= share else None
 

@@ -42,6 +42,11 @@ class Entry:
     renderings: tuple[Rendering, ...]
     near: frozenset[str] = frozenset()
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """All that may stand for the word: its renderings, and what is near them."""
+        return self.near.union(rendering.stem for rendering in self.renderings)
+
 
 class Lexicon:
     """The lexical translation table. Entries are parsed when they are asked for."""

@@ -78,7 +78,7 @@ class Pivot:
                     sound[-1].append(english)
                 elif not sound[-1]:
                     failed.setdefault(number, []).extend(wrong)
-        first_tries: dict[int, Hypothesis] = {}
+        first_tries: dict[int, tuple[EnglishMeaning | None, Hypothesis]] = {}
         for depth in range(self._n_best):
             open_queries = [n for n in pending() if depth < len(sound[n])]
             if not open_queries and depth > 0:
@@ -86,40 +86,44 @@ class Pivot:
             results = self._second.translate(
                 [sound[n][depth].slotted for n in open_queries], self._n_best
             )
+            meanings = {
+                n: EnglishMeaning.of(sound[n][depth].slotted, queries[n].source, self._lexicon)
+                for n in open_queries
+            }
             if depth == 0:
-                first_tries = {n: texts[0] for n, texts in zip(open_queries, results, strict=True)}
+                first_tries = {
+                    n: (meanings[n], texts[0])
+                    for n, texts in zip(open_queries, results, strict=True)
+                }
             yield Round(
                 {
-                    n: self._candidates(
-                        sound[n][depth], self._meaning(queries[n], sound[n][depth]), texts
-                    )
+                    n: self._candidates(sound[n][depth], meanings[n], texts)
                     for n, texts in zip(open_queries, results, strict=True)
                 },
                 failed if depth == 0 else {},
             )
         if self._lexicon is not None and self._second.model.slots:
-            yield self._with_glosses(queries, sound, first_tries, pending())
+            yield self._with_glosses(
+                sound, {n: first_tries[n] for n in pending() if n in first_tries}
+            )
 
     def _with_glosses(
         self,
-        queries: Sequence[Query],
         sound: Sequence[Sequence[_English]],
-        first_tries: Mapping[int, Hypothesis],
-        pending: Sequence[int],
+        first_tries: Mapping[int, tuple[EnglishMeaning | None, Hypothesis]],
     ) -> Round:
         """Candidates with the Japanese of nouns that the first try lacked put into slots."""
-        meanings = {n: self._meaning(queries[n], sound[n][0]) for n in pending if n in first_tries}
         glossed = {
             n: found
-            for n, meaning in meanings.items()
-            if meaning and (found := gloss(sound[n][0].slotted, meaning, first_tries[n].text))
+            for n, (meaning, best) in first_tries.items()
+            if meaning and (found := gloss(sound[n][0].slotted, meaning, best.text))
         }
         results = self._second.translate([item.text for item in glossed.values()], self._n_best)
         return Round(
             {
                 n: self._candidates(
                     sound[n][0],
-                    meanings[n],
+                    first_tries[n][0],
                     [
                         Hypothesis(text, hypothesis.score)
                         for hypothesis in texts
@@ -129,12 +133,6 @@ class Pivot:
                 for n, texts in zip(glossed, results, strict=True)
             }
         )
-
-    def _meaning(self, query: Query, english: _English) -> EnglishMeaning | None:
-        if self._lexicon is None:
-            return None
-        terms = {term.english: term.japanese for term in query.source.terms}
-        return EnglishMeaning(english.slotted, query.source.spans, self._lexicon, terms)
 
     @staticmethod
     def _candidates(

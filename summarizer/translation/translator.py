@@ -141,11 +141,7 @@ class Direct:
 
     def _candidates(self, query: Query, hypotheses: Sequence[Hypothesis]) -> list[Candidate]:
         english = query.source.text if self._engine.model.source == "en" else None
-        meaning = (
-            EnglishMeaning(query.masked.text, query.source.spans, self._lexicon)
-            if self._lexicon
-            else None
-        )
+        meaning = EnglishMeaning.of(query.masked.text, query.source, self._lexicon)
         return [
             Candidate(text, score=hypothesis.score, english=english, meaning=meaning)
             for hypothesis in hypotheses

@@ -79,7 +79,6 @@ class Case:
     pivot: str | None = None
     pivot_loss: float = math.inf
     compared: bool = False
-    _of_english: dict[str, Coverage] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -173,9 +172,7 @@ class Case:
         if self.meaning is None or english is None:
             return None
         self.compared = True
-        if english not in self._of_english:
-            self._of_english[english] = self.meaning.coverage(english)
-        return self._of_english[english]
+        return self.meaning.coverage(english)
 
     def _translation(
         self, text: str, status: Status, pivot: str | None = None, failed: tuple[str, ...] = ()
