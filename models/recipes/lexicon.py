@@ -273,14 +273,15 @@ def reliabilities(
             explained |= taught
         seen[1].update(stems)
         hits[1].update(explained)
-    smoothed = [
-        {
-            word: (hits[side][word] + PRIOR * PRIOR_WEIGHT) / (seen[side][word] + PRIOR_WEIGHT)
-            for word in vocabulary
-        }
-        for side, vocabulary in enumerate((table, counts.english))
-    ]
-    return smoothed[0], smoothed[1]
+    return smoothed(hits[0], seen[0], table), smoothed(hits[1], seen[1], counts.english)
+
+
+def smoothed(hits: Counter[str], seen: Counter[str], vocabulary: Iterable[str]) -> dict[str, float]:
+    """The share of hits of each word, drawn towards one half where it was seen seldom."""
+    return {
+        word: (hits[word] + PRIOR * PRIOR_WEIGHT) / (seen[word] + PRIOR_WEIGHT)
+        for word in vocabulary
+    }
 
 
 def phrases(

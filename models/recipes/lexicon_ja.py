@@ -27,12 +27,11 @@ from corpus import is_faithful, normalise, read_pairs
 from lexicon import (
     GLOSS_WEIGHT,
     MOST_TRANSLATIONS,
-    PRIOR,
-    PRIOR_WEIGHT,
     SMALLEST_SHARE,
     kindred,
     links_of,
     percent,
+    smoothed,
     write_lines,
 )
 
@@ -227,14 +226,7 @@ def reliabilities(
         hits[1].update(
             form for form in content if any(form in other or other in form for other in explained)
         )
-    smoothed = [
-        {
-            word: (hits[side][word] + PRIOR * PRIOR_WEIGHT) / (seen[side][word] + PRIOR_WEIGHT)
-            for word in vocabulary
-        }
-        for side, vocabulary in enumerate((table, japanese))
-    ]
-    return smoothed[0], smoothed[1]
+    return smoothed(hits[0], seen[0], table), smoothed(hits[1], seen[1], japanese)
 
 
 def build(work: Path, folder: Path) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import summarizer
 from summarizer.article import Article
 from summarizer.errors import LoadError, UsageError
 from summarizer.evaluation import rouge, tokens
 from summarizer.loading.language import check
-from summarizer.scoring.bootstrap import Comparison, compare_means
+from summarizer.scoring.bootstrap import compare_means
 from summarizer.scoring.reading import read_lines
+from summarizer.scoring.report import Report
 from summarizer.sentences import split, split_paragraphs
 
 if TYPE_CHECKING:
@@ -57,25 +58,6 @@ class SummaryScore:
     unsupported: dict[str, int] | None
     signature: str
 
-    def as_dict(self) -> dict[str, Any]:
-        """The score as JSON-ready data."""
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryReport:
-    """Scores of the files in the order they were named, and each against the first."""
-
-    scores: tuple[SummaryScore, ...]
-    comparisons: tuple[Comparison, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """The report as JSON-ready data."""
-        return {
-            "scores": [score.as_dict() for score in self.scores],
-            "comparisons": [asdict(comparison) for comparison in self.comparisons],
-        }
-
 
 def read_records(path: str) -> list[Record]:
     """Records of a JSON Lines file: `summary`, and `reference` or `text` or both.
@@ -92,7 +74,7 @@ def read_records(path: str) -> list[Record]:
     return records
 
 
-def evaluate(systems: Sequence[tuple[str, Sequence[Record]]]) -> SummaryReport:
+def evaluate(systems: Sequence[tuple[str, Sequence[Record]]]) -> Report[SummaryScore]:
     """Score each system's records, and compare each with the first where both have references.
 
     Raises UsageError where the systems' records do not pair up.
@@ -111,7 +93,7 @@ def evaluate(systems: Sequence[tuple[str, Sequence[Record]]]) -> SummaryReport:
         for name, _ in systems[1:]
         if each[baseline] and each[name]
     )
-    return SummaryReport(scores, comparisons)
+    return Report(scores, comparisons)
 
 
 def _record(line: str, where: str) -> Record:

@@ -7,12 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import UsageError
 from summarizer.scoring.bootstrap import RESAMPLES, Comparison
+from summarizer.scoring.report import Report
 from summarizer.settings import Settings
 from summarizer.translation.model import Language, Translation
 
@@ -46,25 +47,6 @@ class TranslationScore:
     bleu_signature: str
     chrf_signature: str
 
-    def as_dict(self) -> dict[str, Any]:
-        """The score as JSON-ready data."""
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationReport:
-    """Scores of the systems in the order they were named, and each against the first."""
-
-    scores: tuple[TranslationScore, ...]
-    comparisons: tuple[Comparison, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """The report as JSON-ready data."""
-        return {
-            "scores": [score.as_dict() for score in self.scores],
-            "comparisons": [asdict(comparison) for comparison in self.comparisons],
-        }
-
 
 def evaluate(
     sources: Sequence[str],
@@ -73,7 +55,7 @@ def evaluate(
     systems: Sequence[str],
     settings: Settings,
     comet: str | None = None,
-) -> TranslationReport:
+) -> Report[TranslationScore]:
     """Translate `sources` with each system and score it against `references`.
 
     A system is written as "PAIR=ID" or "PAIR=ID,PAIR=ID", or as the id or folder of a model for
@@ -94,7 +76,7 @@ def evaluate(
             system, sources, references, direction, settings, metrics, comet
         )
         scores.append(score)
-    return TranslationReport(tuple(scores), tuple(_compare(outputs, metrics)))
+    return Report(tuple(scores), tuple(_compare(outputs, metrics)))
 
 
 def _metrics(target: str, references: Sequence[str]) -> dict[str, Any]:
