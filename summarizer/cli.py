@@ -16,7 +16,7 @@ from summarizer.commands.evaluate import evaluate
 from summarizer.commands.models import models
 from summarizer.commands.options import content_options, engine_options, is_default, settle_length
 from summarizer.errors import SummarizerError
-from summarizer.output import ReaderGoneError
+from summarizer.output import ReaderGoneError, drop_buffered, open_closed_streams
 from summarizer.settings import TARGETS
 
 DEFAULT_COMMAND = "digest"
@@ -166,6 +166,7 @@ def warn(message: str) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit with the contract's status."""
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # Results are UTF-8 whatever the locale says; a lone surrogate becomes "?".
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -193,6 +194,15 @@ def main(args: list[str] | None = None) -> None:
         status = error.exit_code
     except ReaderGoneError:
         status = 0
+    except BrokenPipeError:
+        drop_buffered()
+        status = 0
+    except OSError as error:
+        # click prints help and version itself.
+        drop_buffered()
+        where = f"{error.filename}: " if error.filename else ""
+        warn(f"error: {where}{error.strerror or error}: check the disk and where the output goes")
+        status = 2
     except (KeyboardInterrupt, click.Abort):
         warn("interrupted")
         status = INTERRUPTED

@@ -29,20 +29,26 @@ class ReaderGoneError(Exception):
 def whole_file(path: Path) -> Iterator[IO[str]]:
     """Open a file for writing that appears under its name only when it is complete.
 
-    Raises OutputError where the file cannot be written; nothing is left behind then.
+    A link leads to the file that is written; a device or a pipe is written to as it is. Raises
+    OutputError where the file cannot be written; nothing is left behind then.
     """
     temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if _is_special(path):
+            with open(path, "w", encoding="utf-8", newline="\n") as stream:
+                yield stream
+            return
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp"
+            dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".tmp"
         )
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        os.replace(temporary, target)
         temporary = None
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
@@ -50,6 +56,23 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def open_closed_streams() -> None:
+    """Put something in the place of standard streams that were closed, as in `summarize … >&-`.
+
+    There is nothing to read then, and what is written fails or, on standard error, vanishes; no
+    file that is opened later takes a stream's number and with it what was meant for the stream.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        handle = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+        if handle != number:
+            os.dup2(handle, number)
+            os.close(handle)
+        mode = "r" if name == "stdin" else "w"
+        setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115 - it stays open
 
 
 def print_whole(text: str) -> None:
@@ -61,11 +84,17 @@ def print_whole(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
-        # What is still buffered must not be written, and complained about, at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_buffered()
         raise ReaderGoneError from error
     except OSError as error:
+        drop_buffered()
         raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
+def drop_buffered() -> None:
+    """Let nothing that standard output could not take be written, and complained about, at exit."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class FolderNames:
@@ -113,9 +142,14 @@ class FolderNames:
         return path.relative_to(root)
 
 
+def _is_special(path: Path) -> bool:
+    """Whether something is there that is neither file nor folder: it must not be replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def _identity(path: Path) -> str:
     """What two names of one file share, on file systems that ignore case too."""
-    return str(path.resolve()).casefold()
+    return os.path.realpath(path).casefold()
 
 
 def _safe(name: str) -> str:

@@ -59,17 +59,12 @@ def digest_sources(
     sources: Sequence[str], settings: Settings, fmt: str | None, output: str | None, warn: Warn
 ) -> int:
     """Digest every article of every source and write the results; return the exit status."""
+    if output == "":
+        raise UsageError("-o names nothing; name a file or a folder")
     roots = [root for source in sources if (root := root_of(source)) is not None]
     folder = next((source for source in sources if Path(source).is_dir()), None)
     if folder and output is None:
         raise UsageError(f"{folder} is a folder; name one for the digests with -o")
-    for source in sources:
-        if (
-            output is not None
-            and source != "-"
-            and Path(output).resolve() == Path(source).resolve()
-        ):
-            raise UsageError(f"-o {output} would write over what is read; name another place")
     to_folder = output is not None and (
         folder is not None
         or output.endswith(("/", os.sep))
@@ -79,9 +74,13 @@ def digest_sources(
     chosen = fmt or (None if to_folder else _format_of(output)) or "text"
     pipeline = Pipeline(settings)
     files = list(find(sources, own=output if to_folder else None))
+    read = [Path(file) for file in files if isinstance(file, str) and file != "-"]
+    # Sources, too: a folder that is read is none of the files.
+    taken = {os.path.realpath(path) for path in (*sources, *map(str, read)) if path != "-"}
+    if output is not None and os.path.realpath(output) in taken:
+        raise UsageError(f"-o {output} would write over what is read; name another place")
     reading = Reading(files, warn)
     if to_folder and output is not None:
-        read = [Path(file) for file in files if isinstance(file, str) and file != "-"]
         named = [Path(label(str(root))) for root in roots]
         names = FolderNames(Path(output), EXTENSIONS[chosen], named, read)
         for digest in _told(pipeline.digests(reading), warn):

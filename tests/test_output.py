@@ -85,3 +85,31 @@ def test_names_stay_inside_and_can_be_written(source: str, tmp_path: Path) -> No
 
 def test_a_hash_in_a_plain_name_is_no_record() -> None:
     assert FolderNames(Path("out"), ".json").path("a#2.txt") == Path("out/a#2.json")
+
+
+def test_a_device_or_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with whole_file(pipe) as stream:
+        stream.write("Rp520 trillion\n")
+    assert os.read(reader, 100) == b"Rp520 trillion\n"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "link.json"
+    link.symlink_to(Path("there", "digest.json"))
+    with whole_file(link) as stream:
+        stream.write("{}\n")
+    assert link.is_symlink()
+    assert (tmp_path / "there" / "digest.json").read_text() == "{}\n"
+    assert os.listdir(tmp_path / "there") == ["digest.json"]
+
+
+def test_a_link_in_a_circle_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(OutputError, match="cannot write"), whole_file(tmp_path / "circle" / "a"):
+        pass
