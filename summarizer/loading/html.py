@@ -24,7 +24,14 @@ _INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "stro
 # Fewer words beside a paragraph are a label or a menu, not the story.
 _SHORTEST_STRAY = 8
 _LOOKS_LIKE_PAGE = re.compile(r"<(?:!doctype|html|head|body|article|p|div|br|h1|meta)\b", re.I)
-_MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^>]*>", re.I)
+# Markup as feeds give it: what ends a line, what does not, and what is no text at all.
+_LINE_ENDS = re.compile(r"</?(?:p|br|div|li|h[1-6]|ul|ol|blockquote|figure|tr)\b[^<>]*>", re.I)
+_MARKUP = re.compile(
+    rf"{_LINE_ENDS.pattern}|</?(?:b|em|i|img|iframe|script|span|strong|style|u)\b[^<>]*>"
+    r"|<a\s[^<>]*>",
+    re.I,
+)
+_NO_STORY = ("script", "style", "iframe")
 _COMPANY = re.compile(r"(?i)^(?:kompas cyber media|pt\b.*|.*\b(?:media|agency|online)$)")
 _AUTHOR_LABEL = re.compile(r"(?i)^(?:pewarta|penulis|oleh|reporter|editor)\s*:?\s+")
 
@@ -73,15 +80,16 @@ def parse(text: str) -> tuple[PlainText, str | None]:
 
 
 def fragment_lines(text: str) -> list[str]:
-    """The lines of a text that carries a little markup (`<p>`, `<br>`), as feeds give it."""
+    """The lines of a text that carries a little markup (`<p>`, `<b>`), as feeds give it."""
     if not _MARKUP.search(text):
         return text.split("\n")
-    from lxml import html
+    from lxml import etree, html
 
     try:
-        root = html.fragment_fromstring(_MARKUP.sub("\n", text), create_parent="div")
+        root = html.fragment_fromstring(_LINE_ENDS.sub("\n", text), create_parent="div")
     except ValueError:
         return text.split("\n")
+    etree.strip_elements(root, *_NO_STORY, with_tail=False)
     return normalise(str(root.text_content())).split("\n")
 
 

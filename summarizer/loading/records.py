@@ -129,7 +129,7 @@ def _document(record: Any, path: str) -> Document | LoadError:
         path=path,
         sha256=hashlib.sha256(canonical.encode()).hexdigest(),
         paragraphs=paragraphs,
-        title=strip_title(_line(_first(lowered, "title"))),
+        title=_title(_line(_first(lowered, "title"))),
         outlet=(from_url(outlet) if outlet and "://" in outlet else outlet) or from_url(url),
         published=parse_date(published) if published else None,
         author=_line(_first(lowered, "author")),
@@ -158,6 +158,10 @@ def _line(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     return " ".join(unescape_entities(normalise(value)).split()) or None
+
+
+def _title(title: str | None) -> str | None:
+    return strip_title(" ".join(" ".join(fragment_lines(title)).split())) if title else None
 
 
 def _where(error: Exception, row: int | None = None) -> str:

@@ -89,3 +89,20 @@ def test_markup_in_a_text_field():
         "Dua & tiga.",
     ]
     assert fragment_lines("5 < 7 dan 9 > 8") == ["5 < 7 dan 9 > 8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<p>Harga naik.</p><script>alert(1)</script>Ekor.", ["Harga naik.", "Ekor."]),
+        ("<style>p {color: red}</style>Harga naik.", ["Harga naik."]),
+        (
+            "<strong>Jakarta</strong> - Harga <a href='/x'>beras</a> naik.",
+            ["Jakarta - Harga beras naik."],
+        ),
+        ("Harga<ul><li>beras</li><li>gula</li></ul>", ["Harga", "beras", "gula"]),
+        ("Harga naik.<img src=x onerror=alert(1)>", ["Harga naik."]),
+    ],
+)
+def test_no_markup_of_a_feed_becomes_text(text, lines):
+    assert [line for line in fragment_lines(text) if line] == lines

@@ -178,3 +178,9 @@ def test_ten_megabytes_and_one_huge_paragraph(tmp_path):
     assert len(big.paragraphs) == 14_500
     assert len(one(write(tmp_path, "one.txt", "kata " * 50_000)).paragraphs) == 1
     assert time.perf_counter() - start < 15
+
+
+def test_markup_in_a_title_is_no_text(tmp_path):
+    record = {"title": "<script>alert(1)</script><i>Harga</i> naik", "text": TEXT}
+    path = write(tmp_path, "a.json", json.dumps(record))
+    assert [document.title for document in load(path)] == ["Harga naik"]
