@@ -51,6 +51,11 @@ def signature(
             ("lexicons", _lexicons(models)),
             ("glossary", _glossary(settings.get("glossary"))),
         ]
+    elif summary is not None:
+        if summary.sha256 is not None:
+            parts.append(("beam", str(settings.get("beam", "unknown"))))
+        if settings.get("glossary") is not None:
+            parts.append(("glossary", _glossary(settings["glossary"])))
     return "|".join(f"{key}:{value}" for key, value in (*parts, *_length(settings)))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import summarizer
 from summarizer import Pipeline, Settings, load
+from summarizer.abstractive.model import SummaryModel
 from summarizer.signature import rules, signature
 from summarizer.translation.model import ModelInfo
 
@@ -78,3 +79,18 @@ def test_a_digest_carries_it() -> None:
     weights = digest.translations["en"].models[0].sha256
     assert f"|en:marian-id-en@1#{weights[:8]}|" in shown
     assert shown.endswith("|n:2")
+
+
+def test_a_summary_without_a_translation_tells_what_it_depends_on(tmp_path: Path) -> None:
+    start = f"summarizer:{summarizer.__version__}|rules:{rules()}|summary:"
+    by_rule = SummaryModel("rewriter", "1", "mit")
+    by_model = SummaryModel("a/writer", "0123456789abcdef", "mit", "f" * 64)
+    settings = Settings(beam=6)
+    assert signature(settings.as_dict(), {}, by_rule) == f"{start}rewriter|n:auto"
+    made = signature(settings.as_dict(), {}, by_model)
+    assert made == f"{start}a/writer@0123456789ab#ffffffff|beam:6|n:auto"
+    terms = tmp_path / "terms.csv"
+    terms.write_text("id,en,ja\n")
+    made = signature(replace(settings, glossary=str(terms)).as_dict(), {}, by_rule)
+    digest = hashlib.sha256(terms.read_bytes()).hexdigest()[:8]
+    assert made == f"{start}rewriter|glossary:{digest}|n:auto"

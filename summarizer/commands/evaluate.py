@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.output import print_whole
 from summarizer.settings import ENGINES, TARGETS
+
+if TYPE_CHECKING:
+    from summarizer.scoring.report import Report
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
@@ -43,6 +46,9 @@ def evaluate() -> None:
 @click.option(
     "--comet", type=click.Path(), metavar="CKPT", help="A COMET checkpoint on this machine."
 )
+@click.option(
+    "--comet-python", type=click.Path(), help="The Python that has COMET. [default: this one]"
+)
 @json_option
 def translation(
     source: Any,
@@ -51,6 +57,7 @@ def translation(
     reference: str,
     systems: tuple[str, ...],
     comet: str | None,
+    comet_python: str | None,
     as_json: bool,
     **options: Any,
 ) -> None:
@@ -58,64 +65,83 @@ def translation(
 
     BLEU and chrF are sacrebleu's, whose signatures are printed (ja-mecab for Japanese). Sentences
     go through slots and checks as in a digest; those that stay untranslated count as they are.
+    docs/evaluation.md tells how to get COMET, which is too large to come along.
 
     \b
     Example: summarize evaluate translation --source news.id --reference news.en \\
              --model default --model Helsinki-NLP/opus-mt-id-en
     """
+    from summarizer.errors import UsageError
+    from summarizer.scoring.comet import Comet
     from summarizer.scoring.reading import read_lines
     from summarizer.scoring.translations import evaluate as score
     from summarizer.settings import Settings
 
+    if comet_python is not None and comet is None:
+        raise UsageError("--comet-python is for --comet; name a checkpoint with that, too")
     report = score(
         read_lines(source_file),
         read_lines(reference),
         (source, target),
         systems,
         Settings(**options),
-        comet,
+        Comet.load(comet, comet_python) if comet is not None else None,
     )
-    _print(report.as_dict(), as_json)
+    _print(report, as_json)
 
 
 @evaluate.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="JSONL...")
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[JSONL]...")
+@click.option(
+    "--articles", type=click.Path(), metavar="JSONL", help="Articles to summarise and score."
+)
+@click.option(
+    "--model",
+    "systems",
+    metavar="NAME",
+    multiple=True,
+    help="What summarises them: lead-3, extractive, abstractive, or a model as summary=ID; may be "
+    "repeated. [default: the first three]",
+)
+@click.option("--held-out", is_flag=True, help="Only those whose id keeps them out of training.")
 @json_option
-def summaries(files: tuple[str, ...], as_json: bool) -> None:
-    """Score files of summaries, one JSON object a line.
+def summaries(
+    files: tuple[str, ...],
+    articles: str | None,
+    systems: tuple[str, ...],
+    held_out: bool,
+    as_json: bool,
+) -> None:
+    """Score files of summaries, or the summaries that are made here of --articles.
 
-    Fields: summary; reference (for ROUGE); text, the article (for novelty and compression). Where
-    the articles are Indonesian, each sentence of a summary is also checked against its article:
-    support is the share that passes, unsupported counts the checks that fail.
+    A file has one JSON object a line: summary; reference (for ROUGE); text, the article (for
+    novelty and compression). Where the articles are Indonesian, each sentence of a summary is also
+    checked against its article: support is the share that passes, unsupported counts the checks
+    that fail. --articles has text and reference (or summary, a person's), and title, date and id
+    where known. Held out is the fifth on which no shipped model was trained: sha256(id) % 5 == 0.
 
     \b
     Example: summarize evaluate summaries ours.jsonl theirs.jsonl
+             summarize evaluate summaries --articles indosum.jsonl --held-out
     """
+    from summarizer.errors import UsageError
+    from summarizer.scoring.summaries import System, read_records, write
     from summarizer.scoring.summaries import evaluate as score
-    from summarizer.scoring.summaries import read_records
+    from summarizer.scoring.writing import SHIPPED, read_articles
 
-    _print(score([(file, read_records(file)) for file in files]).as_dict(), as_json)
+    if articles is None and not files:
+        raise UsageError("nothing to score; name files of summaries, or --articles to summarise")
+    if articles is None and (systems or held_out):
+        raise UsageError("--model and --held-out are for --articles; name articles with that, too")
+    theirs = [System(file, read_records(file)) for file in files]
+    made = []
+    if articles is not None:
+        made = write(read_articles(articles, held_out), systems or SHIPPED)
+    _print(score([*made, *theirs]), as_json)
 
 
-def _print(report: dict[str, Any], as_json: bool) -> None:
+def _print(report: Report[Any], as_json: bool) -> None:
     if as_json:
-        print_whole(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
-        return
-    lines = []
-    for score in report["scores"]:
-        lines.append(f"{score.pop('system')}")
-        lines += [
-            f"  {name}: {_shown(value)}" for name, value in score.items() if value is not None
-        ]
-    for item in report["comparisons"]:
-        lines.append(
-            f"{item['system']} against {item['baseline']}: "
-            f"{item['metric']} {item['difference']:+.2f}, p = {item['p']:.3f}"
-        )
-    print_whole("\n".join(lines) + "\n")
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {count}" for key, count in value.items()) or "none"
-    return str(value)
+        print_whole(json.dumps(report.as_dict(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        print_whole(report.as_text())

@@ -12,13 +12,19 @@ RESAMPLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A system against the first. `p` is how likely so large a difference is by chance alone."""
+    """A system against the first. `p` is how likely so large a difference is by chance alone.
+
+    `interval` holds 95 % of the resampled differences; None where the library that compared gives
+    none. `signature` tells resamples and seed, as sacrebleu's signatures do.
+    """
 
     metric: str
     baseline: str
     system: str
     difference: float
     p: float
+    signature: str
+    interval: tuple[float, float] | None = None
 
 
 def compare_means(
@@ -26,8 +32,9 @@ def compare_means(
 ) -> Comparison:
     """Compare the means of two systems' scores of the same items (Koehn 2004, two-sided).
 
-    The p-value is computed as sacrebleu does: the share of resamples whose difference is as far
-    from the mean difference of all resamples as the real one is from zero.
+    The p-value is the share of resamples whose difference is as far from the mean difference of
+    all resamples, to either side, as the real one is from zero. sacrebleu, which this is not used
+    for, takes absolute differences before it centres them, so that its p is about half of this.
     """
     import numpy as np
 
@@ -36,4 +43,13 @@ def compare_means(
     differences = (ours - theirs)[picks].mean(axis=1)
     real = float(ours.mean() - theirs.mean())
     far = np.abs(differences - differences.mean()) >= abs(real) - 1e-12
-    return Comparison(metric, baseline[0], system[0], real, (int(far.sum()) + 1) / (RESAMPLES + 1))
+    low, high = np.percentile(differences, [2.5, 97.5]).round(4).tolist()
+    return Comparison(
+        metric,
+        baseline[0],
+        system[0],
+        difference=round(real, 4),
+        p=round((int(far.sum()) + 1) / (RESAMPLES + 1), 4),
+        signature=f"bs:{RESAMPLES}|seed:{SEED}",
+        interval=(low, high),
+    )

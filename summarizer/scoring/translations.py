@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import UsageError
-from summarizer.scoring.bootstrap import RESAMPLES, Comparison
+from summarizer.scoring.bootstrap import RESAMPLES, Comparison, compare_means
+from summarizer.scoring.comet import Comet
 from summarizer.scoring.report import Report
 from summarizer.settings import Settings
 from summarizer.translation.model import Language, Translation
 
 if TYPE_CHECKING:
+    from summarizer.translation import ArticleTranslator
     from summarizer.translation.protect import Protector
 
 # Sentences translated at once: enough to fill batches.
@@ -31,7 +33,8 @@ class TranslationScore:
 
     `figures` is how many figures the source has and `figures_kept` how many of their values stand
     in the translations; both are None where the source is not Indonesian. `bleu` and `chrf` run
-    from 0 to 100; `comet` is None where it was not asked for.
+    from 0 to 100, `comet`, the mean of the sentences', from about 0 to 1; it is None where it was
+    not asked for.
     """
 
     system: str
@@ -46,6 +49,7 @@ class TranslationScore:
     signature: str
     bleu_signature: str
     chrf_signature: str
+    comet_signature: str | None
 
 
 def evaluate(
@@ -54,13 +58,13 @@ def evaluate(
     direction: tuple[Language, Language],
     systems: Sequence[str],
     settings: Settings,
-    comet: str | None = None,
+    comet: Comet | None = None,
 ) -> Report[TranslationScore]:
     """Translate `sources` with each system and score it against `references`.
 
     A system is written as "PAIR=ID" or "PAIR=ID,PAIR=ID", or as the id or folder of a model for
-    `direction`; "default" is what ships and what `settings` name. `comet` is the path of a COMET
-    checkpoint. Raises UsageError where the lines do not match or a library is missing.
+    `direction`; "default" is what ships and what `settings` name. Raises UsageError where
+    the lines do not match or a library is missing.
     """
     if len(sources) != len(references) or not sources:
         raise UsageError(
@@ -69,14 +73,21 @@ def evaluate(
     if len(set(systems)) != len(systems):
         raise UsageError("a model is named twice; name each once")
     metrics = _metrics(direction[1], references)
+    translators = {
+        system: _translator(system, direction, settings) for system in systems or ("default",)
+    }
     outputs: dict[str, list[str]] = {}
+    neural: dict[str, list[float]] = {}
     scores = []
-    for system in systems or ("default",):
-        score, outputs[system] = _score(
-            system, sources, references, direction, settings, metrics, comet
-        )
+    for system, translator in translators.items():
+        score, outputs[system] = _score(system, translator, sources, direction, settings, metrics)
+        if comet is not None:
+            neural[system] = comet.scores(sources, outputs[system], references)
+            mean = round(fmean(neural[system]), 4)
+            score = replace(score, comet=mean, comet_signature=comet.signature())
         scores.append(score)
-    return Report(tuple(scores), tuple(_compare(outputs, metrics)))
+    comparisons = [*_compare(outputs, metrics), *_compare_means("COMET", neural)]
+    return Report(tuple(scores), tuple(comparisons))
 
 
 def _metrics(target: str, references: Sequence[str]) -> dict[str, Any]:
@@ -95,30 +106,34 @@ def _metrics(target: str, references: Sequence[str]) -> dict[str, Any]:
         raise UsageError(f"{' '.join(str(error).split())}; {INSTALL}") from None
 
 
+def _translator(
+    system: str, direction: tuple[Language, Language], settings: Settings
+) -> ArticleTranslator:
+    from summarizer.glossary import Glossary
+    from summarizer.translation import load_translator
+
+    return load_translator(
+        *direction,
+        engine=settings.engine,
+        models={**settings.models, **_named(system, direction)},
+        glossary=Glossary.load(settings.glossary),
+        beam=settings.beam,
+    )
+
+
 def _score(
     system: str,
+    translator: ArticleTranslator,
     sources: Sequence[str],
-    references: Sequence[str],
     direction: tuple[Language, Language],
     settings: Settings,
     metrics: Mapping[str, Any],
-    comet: str | None,
 ) -> tuple[TranslationScore, list[str]]:
     from summarizer.glossary import Glossary
     from summarizer.signature import signature
-    from summarizer.translation import load_translator
     from summarizer.translation.protect import Protector
 
     source, target = direction
-    glossary = Glossary.load(settings.glossary)
-    translator = load_translator(
-        source,
-        target,
-        engine=settings.engine,
-        models={**settings.models, **_named(system, direction)},
-        glossary=glossary,
-        beam=settings.beam,
-    )
     began = time.perf_counter()
     translations: list[Translation] = []
     for start in range(0, len(sources), AT_ONCE):
@@ -127,6 +142,7 @@ def _score(
     texts = [translation.text for translation in translations]
     kept = None
     if source == "id":
+        glossary = Glossary.load(settings.glossary)
         kept = _figures(Protector(source, target, glossary), translations, target)
     bleu, chrf = (metrics[name].corpus_score(texts, None).score for name in ("BLEU", "chrF"))
     score = TranslationScore(
@@ -134,7 +150,7 @@ def _score(
         sentences=len(sources),
         bleu=round(bleu, 2),
         chrf=round(chrf, 2),
-        comet=_comet(comet, sources, texts, references) if comet else None,
+        comet=None,
         figures=kept[0] if kept else None,
         figures_kept=kept[1] if kept else None,
         verdicts=dict(Counter(translation.status for translation in translations).most_common()),
@@ -142,6 +158,7 @@ def _score(
         signature=signature(settings.as_dict(), {target: translator.models}),
         bleu_signature=str(metrics["BLEU"].get_signature()),
         chrf_signature=str(metrics["chrF"].get_signature()),
+        comet_signature=None,
     )
     return score, texts
 
@@ -149,11 +166,19 @@ def _score(
 def _named(system: str, direction: tuple[str, str]) -> dict[str, str]:
     if system == "default":
         return {}
+    source, target = direction
+    if not system:
+        raise UsageError(f"--model '': write a model for {source}-{target}, or PAIR=ID")
     if "=" not in system:
-        return {"-".join(direction): system}
+        return {f"{source}-{target}": system}
     from summarizer.run import make_settings
 
-    return dict(make_settings(models=system.split(",")).models)
+    named = dict(make_settings(models=system.split(",")).models)
+    on_the_way = {f"{source}-{target}", f"{source}-en", f"en-{target}"}
+    if not named.keys() <= on_the_way:
+        others = ", ".join(sorted(named.keys() - on_the_way))
+        raise UsageError(f"--model {system}: {others} is not on the way from {source} to {target}")
+    return named
 
 
 def _figures(
@@ -173,26 +198,6 @@ def _figures(
     return total, kept
 
 
-def _comet(
-    checkpoint: str, sources: Sequence[str], texts: Sequence[str], references: Sequence[str]
-) -> float:
-    # A checkpoint names the encoder it was made from; that must be in the hub's cache, too.
-    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
-    try:
-        from comet import load_from_checkpoint
-    except ImportError:
-        raise UsageError("COMET is not installed; pip install unbabel-comet") from None
-    try:
-        model = load_from_checkpoint(checkpoint)
-    except OSError as error:
-        raise UsageError(f"--comet {checkpoint}: {' '.join(str(error).split())}") from None
-    data = [
-        {"src": source, "mt": text, "ref": reference}
-        for source, text, reference in zip(sources, texts, references, strict=True)
-    ]
-    return round(float(model.predict(data, batch_size=8, gpus=0).system_score), 4)
-
-
 def _compare(outputs: Mapping[str, list[str]], metrics: Mapping[str, Any]) -> list[Comparison]:
     if len(outputs) < 2:
         return []
@@ -201,7 +206,9 @@ def _compare(outputs: Mapping[str, list[str]], metrics: Mapping[str, Any]) -> li
     systems: Any = list(outputs.items())
     results: Any
     with redirect_stderr(StringIO()):  # it logs each step
-        _, results = PairedTest(systems, metrics, None, test_type="bs", n_samples=RESAMPLES)()
+        signatures, results = PairedTest(
+            systems, metrics, None, test_type="bs", n_samples=RESAMPLES
+        )()
     baseline = systems[0][0]
     return [
         Comparison(
@@ -211,10 +218,16 @@ def _compare(outputs: Mapping[str, list[str]], metrics: Mapping[str, Any]) -> li
             difference=round(result.score - results[key][0].score, 2),
             # sacrebleu counts resamples beyond the difference: none, where there is none at all.
             p=1.0 if outputs[system] == outputs[baseline] else round(float(result.p_value), 4),
+            signature=str(signatures[key]),
         )
         for name, key in ((metric, _key(results, metric)) for metric in metrics)
         for (system, _), result in list(zip(systems, results[key], strict=True))[1:]
     ]
+
+
+def _compare_means(metric: str, scores: Mapping[str, list[float]]) -> list[Comparison]:
+    first, *others = scores.items() or [("", [])]
+    return [compare_means(metric, first, other) for other in others]
 
 
 def _key(results: Mapping[str, Any], metric: str) -> str:

@@ -110,7 +110,7 @@ def test_the_bootstrap_tells_chance_from_difference() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "no records"),
+        ("", "is empty"),
         ("{\n", "line 1: not JSON"),
         ("[1]\n", "line 1: no text under 'summary'"),
         ('{"summary": "a", "text": "b"}\n{"reference": "a"}\n', "line 2: no text under 'summary'"),

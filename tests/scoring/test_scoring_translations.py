@@ -2,16 +2,15 @@ from __future__ import annotations
 
 import builtins
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from summarizer.cli import main
 from summarizer.errors import UsageError
+from summarizer.scoring.reading import read_lines
 from summarizer.scoring.translations import evaluate
 from summarizer.settings import Settings
 
@@ -82,6 +81,7 @@ def test_models_side_by_side(files: list[str], run: Run, tiny_marian: Path) -> N
         assert 0 < comparison["p"] <= 1
     text = run(*files, "--model", "default", "--model", "id-en=marian-id-en")[1]
     assert "id-en=marian-id-en against default: BLEU +0.00, p = 1.000" in text
+    assert "paired bootstrap, BLEU: nrefs:1|bs:1000|seed:12345|case:mixed|" in text
 
 
 def test_an_untranslated_sentence_keeps_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,46 +106,36 @@ def test_japanese_is_split_by_mecab(tiny_marian: Path) -> None:
     assert (score.figures, score.figures_kept) == (None, None)
 
 
-def test_comet_reads_a_checkpoint(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[Any] = []
-
-    class Model:
-        def predict(self, data: list[dict[str, str]], **_: object) -> SimpleNamespace:
-            seen.extend(data)
-            return SimpleNamespace(system_score=0.7654321)
-
-    comet = ModuleType("comet")
-    comet.load_from_checkpoint = lambda path: seen.append(path) or Model()  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "comet", comet)
-    (score,) = evaluate(
-        SOURCES[:1], REFERENCES[:1], ("id", "en"), (), Settings(), "model.ckpt"
-    ).scores
-    assert score.comet == 0.7654
-    assert seen[0] == "model.ckpt"
-    assert (seen[1]["src"], seen[1]["ref"]) == (SOURCES[0], REFERENCES[0])
-
-
-@pytest.mark.parametrize(
-    ("missing", "arguments", "message"),
-    [("sacrebleu", [], "summarizer[eval]"), ("comet", ["--comet", "x"], "unbabel-comet")],
-)
-def test_a_missing_library_is_one_line(
-    files: list[str],
-    run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-    missing: str,
-    arguments: list[str],
-    message: str,
+def test_without_sacrebleu_it_is_one_line(
+    files: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     imported = builtins.__import__
 
     def without(name: str, *args: Any, **options: Any) -> Any:
-        if name.split(".")[0] == missing:
+        if name.split(".")[0] == "sacrebleu":
             raise ImportError(name)
         return imported(name, *args, **options)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    status, out, err = run(*files, *arguments)
+    status, out, err = run(*files)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "summarizer[eval]" in err
+
+
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("", "write a model for id-en"),
+        ("en-ja=marian-en-ja", "en-ja is not on the way from id to en"),
+        ("summary=marian-id-en", "summary is not on the way"),
+        ("id-en=", "write PAIR=ID"),
+        ("marian-en-ja", "translates en→ja"),
+    ],
+)
+def test_a_model_that_would_do_nothing(
+    files: list[str], run: Run, model: str, message: str
+) -> None:
+    status, out, err = run(*files, "--model", model)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert message in err
 
@@ -159,7 +149,23 @@ def test_what_does_not_pair_up(files: list[str], run: Run, tmp_path: Path) -> No
         evaluate(SOURCES, REFERENCES, ("id", "en"), ["x", "x"], Settings())
 
 
-def test_a_file_that_cannot_be_read(files: list[str], run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"\xff\xfe\xfa")
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"\xff\xfe\xfa", "is not UTF-8"), (b"", "is empty"), (b"\n \n", "is empty")],
+)
+def test_a_file_that_cannot_be_read(
+    files: list[str], run: Run, tmp_path: Path, content: bytes, message: str
+) -> None:
+    (tmp_path / "a").write_bytes(content)
     status, _, err = run(*files)
     assert (status, err.count("\n")) == (2, 1)
+    assert message in err
+    (tmp_path / "a").unlink()
+    status, _, err = run(*files)
+    assert (status, err.count("\n")) == (2, 1)
+    assert "No such file" in err
+
+
+def test_only_line_ends_end_a_line(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("satu\u2028dua\x85tiga\r\n\nempat\n", encoding="utf-8", newline="")
+    assert read_lines(str(tmp_path / "a")) == ["satu\u2028dua\x85tiga", "", "empat"]
