@@ -248,7 +248,7 @@ def _lone(text: str, match: re.Match[str]) -> bool:
     near = re.findall(r"[^\W_]+", text[: match.start()])[-6:]
     near += re.findall(r"[^\W_]+", text[match.end() :])[:4]
     label = cues.modality()[match[0]]
-    labels = {label, "possible"} if label == "future" else {label}
+    labels = {label, "possible", "wished"} if label == "future" else {label, "wished"}
     return not any(
         cues.modality().get(word.lower()) in labels or label in cues.implied().get(word.lower(), ())
         for word in near

@@ -34,16 +34,21 @@ def displaced(case: Case, kind: str, equal: Equal) -> bool:
     )
 
 
-def exchanged(case: Case) -> Iterator[tuple[Word, Word]]:
+def exchanged(case: Case) -> Iterator[tuple[Word, Word, bool]]:
     """Single words of the statement with the other one that the source has in their place.
 
-    Not those that stand beside the same word in another sentence of the source.
+    Also whether that other one stands elsewhere in the statement. Not those that stand beside the
+    same word in another sentence of the source.
     """
     for alignment, source in case.alignments:
+        free = {
+            word.root for place, word in enumerate(case.statement) if place not in alignment.pairs
+        }
         for here, there in alignment.replaced:
             inside = 0 < here[0] < len(case.statement) - 1
             if len(here) == len(there) == 1 and inside and not _beside(case, here[0]):
-                yield case.statement[here[0]], source[there[0]]
+                theirs = source[there[0]]
+                yield case.statement[here[0]], theirs, theirs.root in free
 
 
 def _beside(case: Case, place: int) -> bool:
@@ -135,9 +140,8 @@ def _elsewhere(case: Case, kind: str, run: Run, equal: Equal) -> bool:
             for other in others
             if (other.before if ahead else other.behind) == key
             and _of_one_kind(ours[0], case.source[other.start])
-            and not _both_aligned(case, run, other)
         ]
-        if fitting and not any(
+        if any(not _both_aligned(case, run, other) for other in fitting) and not any(
             equal(ours, _around(case.source, other, ahead))
             or (not ahead and _goes_on(case.source, others, other, ours, equal))
             for other in fitting

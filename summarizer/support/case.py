@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from summarizer.support.aliases import Aliases
 from summarizer.support.alignment import Alignment
 from summarizer.support.reading import Word
+from summarizer.support.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
     """What the whole article tells the checks.
 
-    `folded` is all its text with letters and digits only, `words` its roots, `full_names` the
-    words of the persons' names, `in_a_row` the words that stand side by side.
+    `folded` is all its text with letters and digits only, once whole and once without what stands
+    in brackets, `full_names` the words of names of several, `in_a_row` the words that stand side
+    by side, `vocabulary` where its words and the title's stand, `published` its ISO date.
     """
 
-    folded: str
-    words: frozenset[str]
+    folded: tuple[str, str]
     full_names: frozenset[frozenset[str]]
     in_a_row: frozenset[tuple[str, str]]
+    vocabulary: Vocabulary
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Case:
     of the names that it may stand for. `alignment` is with all the source, `alignments` with each
     of its sentences. `coverage` is the share of the content found, `speakers` the words
     of names of who speaks in the source without being named there, `speaker` whether the
-    statement's speaker does.
+    statement's speaker does. `unknown` says that a word of content is not the article's,
+    `vocabulary` has the words of the source and of the title.
     """
 
     text: str
@@ -49,3 +53,5 @@ class Case:
     aliases: Aliases
     speakers: frozenset[str]
     speaker: bool
+    unknown: bool
+    vocabulary: Vocabulary

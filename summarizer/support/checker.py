@@ -16,10 +16,12 @@ from summarizer.support.case import Background, Case
 from summarizer.support.checks import CHECK_FUNCTIONS
 from summarizer.support.evidence import Evidence
 from summarizer.support.model import Support
-from summarizer.support.quotations import fold, quoting
+from summarizer.support.quotations import fold, quoting, unbracketed
 from summarizer.support.reading import Word, read
 from summarizer.support.speakers import Speakers, speaks_as
 from summarizer.support.topics import BEFORE, Topics
+from summarizer.support.vocabulary import Vocabulary
+from summarizer.support.wording import unknown_words
 
 # Words of a statement: sentences of Indonesian news stay under 200, and time grows with length.
 _LONGEST = 400
@@ -55,7 +57,7 @@ class SupportChecker:
         )
         self._topics = Topics(self._sentences, self._title, self._speakers)
         self._background = Background(
-            folded=fold(" ".join(everything)),
+            folded=(fold(" ".join(everything)), fold(" ".join(map(unbracketed, everything)))),
             full_names=frozenset(
                 frozenset(name.text.lower().split())
                 for names in named
@@ -67,7 +69,8 @@ class SupportChecker:
                 for words in self._sentences
                 for first, second in pairwise(words)
             ),
-            words=frozenset(word.root for words in self._sentences for word in words),
+            vocabulary=Vocabulary([*self._sentences, self._title]),
+            published=article.published,
         )
 
     @property
@@ -146,6 +149,8 @@ class SupportChecker:
             aliases=aliases,
             speakers=self._speakers.meant(words, sentences),
             speaker=speaks_as(words, sentences, self._speakers, source, antecedents, aliases),
+            unknown=bool(unknown_words(words, self._background.vocabulary)),
+            vocabulary=Vocabulary([*(self._sentences[index] for index in sentences), self._title]),
         )
 
 

@@ -14,10 +14,12 @@ from summarizer.support import cues
 from summarizer.support.aliases import explained
 from summarizer.support.binding import displaced, exchanged
 from summarizer.support.case import Case
+from summarizer.support.days import weekday_dates
 from summarizer.support.quotations import verbatim
 from summarizer.support.reading import Word
 from summarizer.support.scope import denied_alike, qualified_alike
 from summarizer.support.voice import voice_turned
+from summarizer.support.wording import words_hold
 
 # From this likeness on two words are spellings of one (`disahkan`, `dsahkan`).
 _MISSPELT = 0.8
@@ -32,18 +34,30 @@ def figures_hold(case: Case) -> bool:
     known = [word.figure for word in (*case.source, *case.title) if word.figure]
     if case.refers_back:
         known += [word.figure for word in case.before if word.figure]
+    known += [day for figure in known for day in weekday_dates(figure, case.background.published)]
     days = {day for figure in known for day in (*_weekdays(figure), *_calendar_day(figure))}
     return all(
-        (_first(figure) or not figures.missing([figure], known))
+        (_first(figure) or not figures.missing([figure], known) or _of_name(case, place))
         and days.issuperset(_weekdays(figure))
         and not any(_other_weekday(figure, other) for other in known)
-        for figure in (word.figure for word in case.statement if word.figure)
+        for place, figure in enumerate(word.figure for word in case.statement)
+        if figure
     ) and not displaced(case, "figure", _equal)
 
 
 def _first(figure: figures.Figure) -> bool:
     """Whether a figure is `pertama`, for which a source may say `perdana` or `awal`."""
     return figure.kind == "ordinal" and figure.value == "1"
+
+
+def _of_name(case: Case, place: int) -> bool:
+    """Whether a figure stands behind a name as it does in the article (`Budi (41)`)."""
+    before = case.statement[place - 1] if place else None
+    return (
+        before is not None
+        and before.kind == "name"
+        and (before.form, case.statement[place].form) in case.background.in_a_row
+    )
 
 
 def _calendar_day(figure: figures.Figure) -> Iterator[str]:
@@ -82,6 +96,8 @@ def _part_of_date(ours: figures.Figure, theirs: figures.Figure) -> bool:
     """
     if theirs.kind == "range" and ours.kind in ("time", "date"):
         return not figures.missing([ours], [theirs])
+    if theirs.kind == "weekday" and ours.kind == "date":
+        return theirs.value in _weekdays(ours)
     return theirs.kind == "date" and (
         (ours.kind == "date" and not figures.missing([ours], [theirs]))
         or (ours.kind == "weekday" and ours.value in _weekdays(theirs))
@@ -126,7 +142,7 @@ def names_hold(case: Case) -> bool:
 
 def _known_title(word: Word, case: Case) -> bool:
     """Whether a name is a word of the language that the article has (`Menteri`)."""
-    return is_common(word.text) and word.root in case.background.words
+    return is_common(word.text) and case.background.vocabulary.has(word.form)
 
 
 def _join(case: Case, known: list[bool]) -> None:
@@ -159,7 +175,7 @@ def direction_holds(case: Case) -> bool:
             return False
     return not any(
         not cues.opposites().get(ours.form, frozenset()).isdisjoint([theirs.form])
-        for ours, theirs in exchanged(case)
+        for ours, theirs, _ in exchanged(case)
     )
 
 
@@ -172,12 +188,12 @@ def overlaps(case: Case) -> bool:
     """Whether enough of the content stands in the source, and no word in another one's place."""
     if case.coverage < LEAST_COVERAGE:
         return False
-    own = {word.root for word in case.statement}
     return not any(
         ours.kind == theirs.kind == "content"
-        and theirs.root not in own
+        and not moved
+        and cues.senses(ours.form).isdisjoint(cues.senses(theirs.form))
         and SequenceMatcher(None, ours.form, theirs.form).ratio() < _MISSPELT
-        for ours, theirs in exchanged(case)
+        for ours, theirs, moved in exchanged(case)
     )
 
 
@@ -190,4 +206,5 @@ CHECK_FUNCTIONS: dict[str, Callable[[Case], bool]] = {
     "direction": direction_holds,
     "speaker": speaker_holds,
     "overlap": overlaps,
+    "words": words_hold,
 }

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from summarizer.lexicon import common_words
-from summarizer.resources import data_toml
+from summarizer.resources import data_lines, data_toml
 from summarizer.sentences import words_of
 from summarizer.stemming import without_affixes, without_clitics
 
@@ -121,6 +121,48 @@ def function_words() -> frozenset[str]:
         | frozenset(data_toml("grammar_words.toml")["indonesian"].split())
         | frozenset(_table()["adverbs"]["words"].split())
     )
+
+
+@cache
+def added() -> frozenset[str]:
+    """Words of content that a summary may add without saying more than its article."""
+    return frozenset(_table()["added"]["words"].split())
+
+
+@cache
+def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[frozenset[str]]]]:
+    """Words to the marks of their groups of synonyms, and to the phrases in those groups."""
+    marks: dict[str, set[str]] = {}
+    long: dict[str, set[frozenset[str]]] = {}
+    for number, line in enumerate(data_lines("synonyms.txt")):
+        entries = [frozenset(entry.split()) for entry in line.split(",")]
+        several = {entry for entry in entries if len(entry) > 1}
+        for entry in entries:
+            if len(entry) == 1:
+                (word,) = entry
+                marks.setdefault(word, set()).add(f"={number}")
+                long.setdefault(word, set()).update(several)
+    return (
+        {word: frozenset(found) for word, found in marks.items()},
+        {word: frozenset(found) for word, found in long.items()},
+    )
+
+
+def phrases(form: str) -> frozenset[frozenset[str]]:
+    """The words of each phrase that a word stands for (`ketum` for `ketua umum`)."""
+    return _groups()[1].get(form, frozenset())
+
+
+@lru_cache(maxsize=65536)
+def senses(form: str) -> frozenset[str]:
+    """What a word may be made from, itself among it, and marks of the synonyms of all these."""
+    family = {
+        part
+        for part in (*without_clitics(form), *without_affixes(form))
+        if len(part) >= _SHORTEST_ROOT
+    } | {form}
+    marks = _groups()[0]
+    return frozenset(family).union(*(marks[part] for part in family if part in marks))
 
 
 @lru_cache(maxsize=65536)

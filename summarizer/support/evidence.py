@@ -15,6 +15,8 @@ _SECOND = 0.12
 _FEWEST = 2
 # Sentences that explain nearly as much as the best are looked at, too.
 _NEARLY = 0.9
+# A figure may come from a sentence so far away.
+_AROUND = 2
 # At most so many, for the sake of time.
 _MOST = 4
 # What a word counts that stands in another sentence: lists are gathered from all over an article.
@@ -60,6 +62,7 @@ class Evidence:
             if second is not None:
                 found.append(tuple(sorted((first, second))))
             found.append((first,))
+            found += [tuple(sorted((first, other))) for other in self._figured(statement, first)]
         return list(dict.fromkeys(found))
 
     def covered(self, statement: Sequence[Word], sentences: Sequence[int]) -> float:
@@ -88,6 +91,30 @@ class Evidence:
             for a, b in pairwise(statement)
             if (a.root, b.root) in pairs
         )
+
+    def _figured(self, statement: Sequence[Word], first: int) -> list[int]:
+        """Sentences near one that have a figure it lacks, with its unit or the word beside it."""
+        known = self._roots[first]
+        lacking = {
+            word.root: {
+                (a.root, b.root)
+                for a, b in pairwise(statement[max(0, place - 1) : place + 2])
+                if "function" not in (a.kind, b.kind)
+            }
+            for place, word in enumerate(statement)
+            if word.kind == "figure" and word.root not in known
+        }
+        units = {w.root for w in statement if w.figure and (w.figure.unit or w.figure.currency)}
+        return [
+            index
+            for index in range(max(0, first - _AROUND), min(len(self._roots), first + _AROUND + 1))
+            if index != first
+            and any(
+                root in self._roots[index]
+                and (root in units or not pairs.isdisjoint(self._pairs[index]))
+                for root, pairs in lacking.items()
+            )
+        ]
 
     def _second(self, statement: Sequence[Word], first: int, order: Sequence[int]) -> int | None:
         known = self._roots[first]

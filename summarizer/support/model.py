@@ -28,4 +28,5 @@ CHECKS = (
     "direction",
     "speaker",
     "overlap",
+    "words",
 )

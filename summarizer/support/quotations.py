@@ -8,19 +8,22 @@ from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"[“\"„”]")
 _CUT = re.compile(r"\.{2,}|…|[\[\]]")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Letters and digits of a quotation that can stand in one sentence only, by chance.
 _TELLING = 20
 
 
-def verbatim(text: str, folded: str) -> bool:
-    """Whether what a text quotes stands so in an article, whose folded text is given.
+def verbatim(text: str, folded: Sequence[str]) -> bool:
+    """Whether what a text quotes stands so in an article, of which folded versions are given.
 
     Where an ellipsis or square brackets show that words were left out or put in, each part must.
     """
     return all(
-        fold(part) in folded
+        any(fold(part) in version for version in folded)
         for quoted in _quoted(text)
-        for part in ([quoted] if fold(quoted) in folded else _CUT.split(quoted))
+        for part in (
+            [quoted] if any(fold(quoted) in version for version in folded) else _CUT.split(quoted)
+        )
     )
 
 
@@ -34,6 +37,11 @@ def quoting(text: str, sentences: Sequence[str]) -> frozenset[int]:
         for index, sentence in enumerate(sentences)
         if part in sentence or (len(sentence) >= _TELLING and sentence in part)
     )
+
+
+def unbracketed(text: str) -> str:
+    """The text without what an editor put into it in brackets (`menunda (pengesahan) itu`)."""
+    return _BRACKETED.sub(" ", text)
 
 
 def fold(text: str) -> str:

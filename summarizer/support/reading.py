@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 # Signs that end a clause; a comma or point inside a number stands in its word.
 _BOUNDARY = re.compile(r"[,;:.!?()\"“”–—]|\s-\s")
 _QUOTE = re.compile(r"[\"“”„«»]")
+# A site by its address: the name is the rest.
+_DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|net|org|tv|id|co|co\.id|go\.id|ac\.id)$")
 _OPENS = re.compile(r"(?:^|[.!?:\"“”]\s*|--\s*)[\"“”'‘(]*\s*$")
 
 
@@ -87,7 +89,7 @@ def _word(
     names: frozenset[str],
 ) -> Word:
     body = text[start:end]
-    form = body.lower().replace("’", "'")
+    form = _DOMAIN.sub("", body.lower().replace("’", "'"))
     if figure is not None:
         value = f"{figure.kind}:{figure.value}:{figure.unit or ''}:{figure.currency or ''}"
         return Word(start, end, body, form, value, "figure", clause, sentence, value, figure)

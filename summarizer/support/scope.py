@@ -13,7 +13,8 @@ from summarizer.support.reading import Word
 _SCOPE = 3
 _WHOLE = 40
 # Kinds that another one makes needless: `diperkirakan akan naik` is `diperkirakan naik`.
-_SHADED = {"possible": ("future",)}
+# `berharap dapat naik` is `berharap naik`.
+_SHADED = {"possible": ("future",), "wished": ("future", "possible")}
 
 
 def denied_alike(case: Case) -> bool:
