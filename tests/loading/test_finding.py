@@ -161,5 +161,6 @@ def test_memory_grows_with_the_largest_folder_only(tmp_path: Path) -> None:
         return size
 
     peak(1)
-    # Twenty times the files; what is kept of a folder is its number.
-    assert peak(40) < 3 * peak(2)
+    # Twenty times the files; what is kept of a folder is its number. In one of the runs Python may
+    # enlarge its table of interned names.
+    assert min(peak(40), peak(41)) < 3 * min(peak(2), peak(3))
