@@ -17,6 +17,7 @@ from summarizer.figures import Figure
 from summarizer.figures.vocabulary import table
 from summarizer.lexicon import common_words
 from summarizer.names import Name
+from summarizer.stemming import with_prefixes, without_affixes
 from summarizer.support import cues
 
 SCALES = ("ribu", "juta", "miliar", "triliun")
@@ -28,6 +29,12 @@ MODALS = ("akan", "diduga", "mungkin", "harus")
 AFFIRMED = {"belum": "sudah", "tanpa": "dengan", "bukan": "adalah"}
 # Words that the checks read otherwise than as content.
 KEPT = cues.function_words() | cues.speech() | cues.negators() | cues.modality().keys()
+# What has one of these before its first verb says first when or why, or of whom somebody knows.
+NO_SUBJECT = re.compile(
+    r"(?i)\b(?:yang|untuk|dengan|dalam|pada|saat|ketika|setelah|sebelum|karena|jika|bila|selain|menurut"
+    r"|dari|meski|namun|sementara|tidak|belum|akan|ia|dia|mereka|ini|itu|tersebut|di|usai|sejak|hingga"
+    r"|agar)\b"
+)
 NEGATOR = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum|tanpa|jangan|gagal|batal)\b")
 QUOTED = re.compile(r"[“\"]([^“”\"]{15,})[”\"]")
 SPEECH = "|".join(sorted(cues.speech_before()))
@@ -36,12 +43,14 @@ SPOKE = re.compile(rf"\b(?i:{SPEECH})\s+$|\b(?i:{SPEECH}),\s+$")
 
 @dataclass(frozen=True)
 class Setting:
-    """What a mutation may take from: the article, and names and statements of others."""
+    """What a mutation may take from: the article, and names, words and statements of others."""
 
     names: Sequence[Name]
     figures: Sequence[Figure]
     foreign: Sequence[Name]
     words: Sequence[str]
+    other_words: Sequence[str]
+    sentences: Sequence[str]
     statements: Sequence[str]
     aliases: frozenset[tuple[frozenset[str], frozenset[str]]]
     chance: random.Random = field(default_factory=random.Random)
@@ -307,16 +316,109 @@ def quotation(text: str, names: Sequence[Name], setting: Setting) -> Iterator[st
 
 def content(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
     """A word of content is another one of the article."""
+    yield from _reworded(text, setting, setting.words)
+
+
+def invented(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A word of content is one that the article does not have."""
+    yield from _reworded(text, setting, _not_in(setting))
+
+
+def inserted(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A word of content that the article does not have stands before another one."""
+    others = [word for word in _not_in(setting) if len(word) > 4 and word not in KEPT]
+    for match in _content(text) if others else ():
+        yield put(text, match.start(), match.start(), f"{setting.chance.choice(others)} ")
+
+
+def _not_in(setting: Setting) -> list[str]:
+    known = set(setting.words) | {cues.root(word) for word in setting.words}
+    return [word for word in setting.other_words if not known & {word, cues.root(word)}]
+
+
+def _content(text: str) -> Iterator[re.Match[str]]:
     for match in re.finditer(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", text):
-        if match[0] in KEPT:
-            continue
+        if match[0] not in KEPT:
+            yield match
+
+
+def _reworded(text: str, setting: Setting, words: Sequence[str]) -> Iterator[str]:
+    for match in _content(text):
         others = [
             word
-            for word in setting.words
+            for word in words
             if len(word) > 4 and word not in KEPT and cues.root(word) not in text
         ]
         if others:
             yield put(text, *match.span(), setting.chance.choice(others))
+
+
+def fused(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """What one sentence is about does what another sentence of the article reports.
+
+    Both are about a name of one kind, which is not in what the other one reports.
+    """
+    ours = _parted(text)
+    if ours is None:
+        return
+    for other in setting.sentences:
+        theirs = _parted(other)
+        if theirs is None or theirs[1].split()[:2] == ours[1].split()[:2]:
+            continue
+        here, there = _named(ours[0], setting), _named(theirs[0], setting)
+        if (
+            here
+            and there
+            and here[0].kind == there[0].kind
+            and not any(_related(a, b, setting) for a in here for b in there)
+            and not any(word in theirs[1] for name in here for word in name.text.split())
+        ):
+            yield f"{ours[0]} {theirs[1]}"
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    """A sentence of one plain clause, parted before its first verb."""
+    match = re.match(r"([A-Z][^,;:\"“”()]{3,70}?) ((?:me|di|ber|ter)[a-z]{4,} [^\"“”]+)$", text)
+    if match is None or NO_SUBJECT.search(match[1]):
+        return None
+    return match[1], match[2]
+
+
+def _named(text: str, setting: Setting) -> list[Name]:
+    return [name for name in setting.names if re.search(rf"\b{re.escape(name.text)}\b", text)]
+
+
+def voice(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """An active verb between two names is passive, or the other way round."""
+    for match in re.finditer(r"(?<= )(?:me|di)[a-z]{4,}(?= (?:oleh )?[A-Z])", text):
+        if not any(name.end == match.start() - 1 for name in names):
+            continue
+        active = match[0].startswith("me")
+        roots = (form for form in without_affixes(match[0]) if form in common_words())
+        for root in sorted(set(roots), key=len, reverse=True)[:1]:
+            turned = with_prefixes(root)[1 if active else 0]
+            if turned in common_words() and turned != match[0]:
+                yield put(text, *match.span(), turned)
+
+
+def cut_off(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """A word of content lacks its end."""
+    for match in _content(text):
+        made = match[0][: len(match[0]) * 2 // 3]
+        if len(match[0]) >= 8 and made not in common_words() and made not in setting.words:
+            yield put(text, *match.span(), made)
+
+
+def glued(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """Two words have no space between them."""
+    for match in _content(text):
+        yield text[: match.end()] + text[match.end() + 1 :]
+
+
+def repeated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
+    """One to three words stand twice."""
+    for match in re.finditer(r"(?<=[a-z] )[a-z]{3,}(?: [a-z]{2,}){0,2}(?= )", text):
+        yield put(text, match.end(), match.end(), f" {match[0]}")
 
 
 def unrelated(text: str, names: Sequence[Name], setting: Setting) -> Iterator[str]:
@@ -342,6 +444,13 @@ MAKERS: dict[str, Maker] = {
     "modality inserted": modal,
     "direction": direction,
     "quotation": quotation,
+    "fused sentences": fused,
+    "voice": voice,
     "content word": content,
+    "invented word": invented,
+    "word inserted": inserted,
+    "word cut off": cut_off,
+    "words glued": glued,
+    "words repeated": repeated,
     "of another article": unrelated,
 }

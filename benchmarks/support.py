@@ -44,7 +44,17 @@ PER_KIND = 400
 PER_ARTICLE = 2
 FOREIGN = 400
 # Not among the kinds that the goal (97 % caught) names.
-BEYOND = ("content word", "of another article")
+BEYOND = (
+    "fused sentences",
+    "voice",
+    "content word",
+    "invented word",
+    "word inserted",
+    "word cut off",
+    "words glued",
+    "words repeated",
+    "of another article",
+)
 MARKS = Path(__file__).parent / "data" / "support_alarms.csv"
 
 
@@ -84,19 +94,23 @@ def _document(identifier: str, paragraphs: tuple[str, ...]) -> Document:
     return Document(identifier, "", paragraphs, slug.replace("-", " "), published=published)
 
 
-def setting_of(
-    item: Item, foreign: list[Name], statements: list[str], checker: SupportChecker
-) -> Setting:
+def setting_of(item: Item, other: Item, foreign: list[Name], checker: SupportChecker) -> Setting:
     return Setting(
         names=item.names,
         figures=[f for s in item.article.sentences for f in figures.parse(s.text)],
         foreign=foreign,
-        words=sorted(
-            {w for s in item.article.sentences for w in s.text.split() if re.fullmatch("[a-z]+", w)}
-        ),
-        statements=statements,
+        words=_words(item.article),
+        other_words=_words(other.article),
+        sentences=[s.text for s in item.article.sentences],
+        statements=[text for _, text in other.summary],
         aliases=checker.aliases,
         chance=random.Random(item.id),
+    )
+
+
+def _words(article: Article) -> list[str]:
+    return sorted(
+        {w for s in article.sentences for w in s.text.split() if re.fullmatch("[a-z]+", w)}
     )
 
 
@@ -121,8 +135,7 @@ def main() -> None:
         checker = SupportChecker(item.article)
         # Not the neighbour's: IndoSum has several articles on one event, close to each other.
         other = found[number - len(found) // 2]
-        statements_of_other = [text for _, text in other.summary]
-        setting = setting_of(item, foreign, statements_of_other, checker)
+        setting = setting_of(item, other, foreign, checker)
         good = []
         for start, statement in item.summary:
             support = checker.check(statement)
@@ -174,7 +187,7 @@ def main() -> None:
     )
     print(f"{row('all', made.total(), caught.total())} {people:>12s}")
     goal = [kind for kind in MAKERS if kind not in BEYOND]
-    print(row("all but these two", sum(made[k] for k in goal), sum(caught[k] for k in goal)))
+    print(row("those of the goal", sum(made[k] for k in goal), sum(caught[k] for k in goal)))
     print(
         f"human summary sentences: {statements}, alarms: {statements - passed} "
         f"({100 * (statements - passed) / statements:.1f} %)"

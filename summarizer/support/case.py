@@ -35,8 +35,9 @@ class Case:
     of the names that it may stand for. `alignment` is with all the source, `alignments` with each
     of its sentences. `coverage` is the share of the content found, `speakers` the words
     of names of who speaks in the source without being named there, `speaker` whether the
-    statement's speaker does. `unknown` says that a word of content is not the article's,
-    `vocabulary` has the words of the source and of the title.
+    statement's speaker does, `subject` whether the source reports it of the same. `unknown` says
+    that a word of content is not the article's, `vocabulary` has the words of the source and of
+    the title.
     """
 
     text: str
@@ -53,5 +54,6 @@ class Case:
     aliases: Aliases
     speakers: frozenset[str]
     speaker: bool
+    subject: bool
     unknown: bool
     vocabulary: Vocabulary

@@ -19,6 +19,7 @@ from summarizer.support.model import Support
 from summarizer.support.quotations import fold, quoting, unbracketed
 from summarizer.support.reading import Word, read
 from summarizer.support.speakers import Speakers, speaks_as
+from summarizer.support.subjects import same_subject
 from summarizer.support.topics import BEFORE, Topics
 from summarizer.support.vocabulary import Vocabulary
 from summarizer.support.wording import unknown_words
@@ -131,6 +132,10 @@ class SupportChecker:
             for before in range(max(0, index - BEFORE), index)
             if before not in sentences
         }
+        evidence = [
+            (index, align(words, self._sentences[index]), self._sentences[index])
+            for index in sentences
+        ]
         return Case(
             text=text,
             statement=words,
@@ -140,15 +145,15 @@ class SupportChecker:
             antecedents=antecedents,
             refers_back=any(cues.refers_back(word.form) for word in source),
             alignment=align(words, source),
-            alignments=tuple(
-                (align(words, self._sentences[index]), self._sentences[index])
-                for index in sentences
-            ),
+            alignments=tuple((alignment, source) for _, alignment, source in evidence),
             coverage=self._evidence.covered(words, sentences),
             background=self._background,
             aliases=aliases,
             speakers=self._speakers.meant(words, sentences),
             speaker=speaks_as(words, sentences, self._speakers, source, antecedents, aliases),
+            subject=same_subject(
+                words, evidence, self._topics, aliases, self._background.full_names
+            ),
             unknown=bool(unknown_words(words, self._background.vocabulary)),
             vocabulary=Vocabulary([*(self._sentences[index] for index in sentences), self._title]),
         )

@@ -205,6 +205,7 @@ CHECK_FUNCTIONS: dict[str, Callable[[Case], bool]] = {
     "modality": qualified_alike,
     "direction": direction_holds,
     "speaker": speaker_holds,
+    "subject": lambda case: case.subject,
     "overlap": overlaps,
     "words": words_hold,
 }

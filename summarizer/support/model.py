@@ -27,6 +27,7 @@ CHECKS = (
     "modality",
     "direction",
     "speaker",
+    "subject",
     "overlap",
     "words",
 )

@@ -31,7 +31,7 @@ class Topics:
             form
             for form, count in counts.items()
             if count >= max(_MAIN * most, _OFTEN) or form in known
-        )
+        ) | {word.form for word in title if word.kind == "name"}
 
     def antecedents(self, sentences: Sequence[int]) -> frozenset[str]:
         """Words of the names that a pronoun or a description in the sentences may stand for."""

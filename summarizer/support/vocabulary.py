@@ -29,7 +29,7 @@ class Vocabulary:
 
     def has(self, form: str) -> bool:
         """Whether a word, one made from the same, or a synonym stands in the sentences."""
-        if form in self._forms or not cues.senses(form).isdisjoint(self._senses):
+        if form in self._forms or any(map(self._means, cues.senses(form))):
             return True
         if any(self._forms.issuperset(phrase) for phrase in cues.phrases(form)):
             return True
@@ -51,6 +51,12 @@ class Vocabulary:
                 if any(_alike(one, other) for one in near for other in others):
                     return True
         return False
+
+    def _means(self, sense: str) -> bool:
+        """Whether the sentences have a synonym, or what is a word and not only cut off from one."""
+        return sense in self._senses and (
+            sense[0] == "=" or sense in self._forms or sense in common_words()
+        )
 
     def _misspells(self, form: str) -> bool:
         """Whether the sentences have a misspelling of a word."""
