@@ -20,6 +20,8 @@ from summarizer.signature import signature
 
 LEAD, EXTRACTIVE, ABSTRACTIVE = "lead-3", "extractive", "abstractive"
 SHIPPED = (LEAD, EXTRACTIVE, ABSTRACTIVE)
+# What people wrote: as new and as well supported as a summary is expected to be.
+REFERENCE = "reference"
 # Lead-3 is the baseline of the field: news tells what matters first.
 LEAD_SENTENCES = 3
 
@@ -95,18 +97,20 @@ def _item(line: str, where: str, held_out: bool) -> Item | None:
 def load_writer(name: str) -> Writer:
     """What writes the summaries of a system.
 
-    `name` is one of SHIPPED, or the id or folder of a summary model, with or without "summary="
-    before it. Raises UsageError for another pair, ModelError where the model is missing or damaged.
+    `name` is one of SHIPPED, REFERENCE, or the id or folder of a summary model, with or without
+    "summary=" before it. Raises UsageError for another pair, ModelError where the model is missing or damaged.
     """
     if name == LEAD:
         return picking(LEAD, _lead)
+    if name == REFERENCE:
+        return _copying
     if name == EXTRACTIVE:
         return _digesting(Pipeline(Settings(languages=(), summary="extractive")))
     model = None
     if name != ABSTRACTIVE:
         pair, equals, model = name.rpartition("=")
         if not model or (equals and pair != SUMMARY_MODEL):
-            listed = ", ".join(SHIPPED)
+            listed = ", ".join((*SHIPPED, REFERENCE))
             raise UsageError(f"--model {name}: write {SUMMARY_MODEL}=ID, or one of {listed}")
     models = {SUMMARY_MODEL: model} if model else {}
     pipeline = Pipeline(Settings(languages=(), summary="abstractive", models=models))
@@ -134,6 +138,11 @@ def picking(name: str, pick: Callable[[Article], Sequence[int]]) -> Writer:
 
 def _lead(article: Article) -> Sequence[int]:
     return range(min(LEAD_SENTENCES, len(article.sentences)))
+
+
+def _copying(items: Sequence[Item]) -> Written:
+    texts = tuple(item.reference for item in items)
+    return Written(texts, signature({}, {}, SummaryModel(REFERENCE, "", "")), 0.0)
 
 
 def _digesting(pipeline: Pipeline) -> Writer:

@@ -77,6 +77,14 @@ def test_they_are_those_of_a_digest(articles: str) -> None:
     assert load_writer("abstractive")(items).texts == shown
 
 
+def test_the_persons_own(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--articles", articles, "--model", "reference", "--json"]
+    (score,) = json.loads(run(capsys, *arguments)[1])["scores"]
+    assert (score["rouge1"], score["words"]) == (100, 10)
+    assert 0.2 < score["novelty"] < 0.9
+    assert "|summary:reference|" in score["signature"]
+
+
 def test_models_beside_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
