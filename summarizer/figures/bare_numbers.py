@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from summarizer.figures import quantities, ranges
+from summarizer.figures import approximate, quantities, ranges
 from summarizer.figures.model import Figure
-from summarizer.figures.vocabulary import table, word_set
+from summarizer.figures.vocabulary import word_set
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_DECADE = re.compile(r"((?:1\d|20)?\d0)[-\s]?an(?!\w)")
 _FRACTION = re.compile(r"([1-9])/([1-9]|10)(?![\d/]|[.,]\d|\w)")
 _SEASON = re.compile(r"((?:19|20)\d\d)(?:/|\s?[-–—]\s?)((?:19|20)?\d\d)(?![\w/]|[.,-]\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s.,:]*$")
 _WORD_AFTER = re.compile(r"[\s]*([^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"\w[^\W\d_]*\s[A-Z]\w+\s$")
 # Scores come in rows: `19-21, 21-7, 21-11`.
 _SCORE_AHEAD = re.compile(r"(?:,|\s(?:dan|serta)|\s\()?\s?(\d{1,3})-(\d{1,3})(?![\w.%-])")
 _SCORE_BEHIND = re.compile(r"(?<![\d.,-])\d{1,3}-\d{1,3}(?:,|,?\s(?:dan|serta))?\s$")
-_SPELLED_DECADE = re.compile(r"(?i)(\w+)\spuluhan(?!\w)(?!\s(?:ribu|juta|miliar))")
-_DECADE_HEAD = re.compile(r"(?i)(?:tahun|era|dekade)\s$")
 
 
 def is_year(text: str, amount: quantities.Amount) -> bool:
@@ -47,7 +45,8 @@ def bare_range(
         return replace(only, kind="date", detail=()) if years[0] else only
     if how == "dash" and ranges.is_code(text, low, high):
         return None
-    if how == "dash" and _is_score(text, low, high):
+    rough = low.about or high.about
+    if how == "dash" and not rough and _is_score(text, low, high):
         value = f"{low.value}-{high.value}"
         return Figure("score", low.start, high.end, text[low.start : high.end], value)
     return ranges.span(text, low.start, low, high, how)
@@ -78,37 +77,13 @@ def as_years(
     text: str, low: quantities.Amount, high: quantities.Amount
 ) -> tuple[quantities.Amount, quantities.Amount]:
     """Two years or two decades (`antara 1950-an dan 1970-an`) as dates; anything else as it is."""
-    decades = [_DECADE.match(text, end.start) for end in (low, high)]
-    if all(match is not None and len(match[1]) == 4 for match in decades):
-        first, last = (replace(end, kind="date", about=False, literal="") for end in (low, high))
-        return replace(first, value=f"{low.value[:3]}X"), replace(last, value=f"{high.value[:3]}X")
+    first, last = (approximate.decade(text, end.start) for end in (low, high))
+    if first is not None and last is not None and first.kind == last.kind == "date":
+        both = replace(low, value=first.value), replace(high, value=last.value)
+        return tuple(replace(end, kind="date", about=False, literal="") for end in both)  # type: ignore[return-value]
     if is_year(text, low) and is_year(text, high):
         return replace(low, kind="date", literal=""), replace(high, kind="date", literal="")
     return low, high
-
-
-def decade(text: str, start: int) -> Figure | None:
-    """`1990-an`, and `80-an` behind `tahun` or `era`."""
-    match = _DECADE.match(text, start)
-    if match is None:
-        return None
-    digits = match[1]
-    if len(digits) == 2:
-        before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-        if before is None or before[1].lower() not in ("tahun", "era", "dekade", "angkatan"):
-            return None
-        digits = f"{'20' if digits < '30' else '19'}{digits}"
-    value = f"{digits[:3]}X"
-    return Figure("date", start, match.end(), match[0], value)
-
-
-def spelled_decade(text: str, start: int) -> Figure | None:
-    """`tahun sembilan puluhan`."""
-    match = _SPELLED_DECADE.match(text, start)
-    if match is None or _DECADE_HEAD.search(text, max(0, start - 8), start) is None:
-        return None
-    digit = table("words")["indonesian"]["digits"].get(match[1].lower(), 0)
-    return Figure("date", start, match.end(), match[0], f"19{digit}X") if digit else None
 
 
 def season(text: str, start: int) -> Figure | None:
@@ -131,4 +106,6 @@ def fraction(text: str, start: int) -> Figure | None:
     match = _FRACTION.match(text, start)
     if match is None or int(match[1]) >= int(match[2]):
         return None
+    if _NAME_BEFORE.search(text, max(0, start - 24), start):
+        return None  # `Jalan Melati 2/3`, `Audi 1/2`
     return Figure("number", start, match.end(), match[0], match[0])

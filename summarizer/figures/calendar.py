@@ -9,21 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summarizer.figures.isodates import END, YEAR, date, iso, number, span
 from summarizer.figures.model import Figure
-from summarizer.figures.quantities import pairs
+from summarizer.figures.slashed_dates import behind_weekday, slashed
 from summarizer.figures.vocabulary import any_of, months, table, weekdays
-
-_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-YEAR = r"(?:1[5-9]|20|21)\d\d"
-_END = r"(?![\w/]|[.,:-]\d|-\w)"
-
-
-def iso(year: int | None, month: int, day: int | None) -> str | None:
-    """An ISO date from its parts, None where the calendar has no such day."""
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _LONGEST[month]):
-        return None
-    head = f"{year:04d}" if year else "-"
-    return f"{head}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 @cache
@@ -36,9 +25,9 @@ def _month_day() -> re.Pattern[str]:
         rf"(?:(?P<dash>\s?[-–—]\s?|\s?s\.?/d\.?\s?)|(?P<to>\s(?:hingga|sampai(?:\sdengan)?)\s"
         rf"(?:tanggal\s)?)|(?P<and>\s(?:dan|&)\s))"
         rf"(?P<day2>\d{{1,2}})\s?(?P<month2>{month})"
-        rf"(?:\.?,?\s(?:tahun\s)?(?P<year2>{YEAR}))?{_END}"
+        rf"(?:\.?,?\s(?:tahun\s)?(?P<year2>{YEAR}))?{END}"
         rf"|(?P<day1>\d{{1,2}})(?:\s|-)?(?P<month1>{month})"
-        rf"(?:(?:\.?,?\s(?:tahun\s)?|-)(?P<year1>{YEAR}))?{_END}"
+        rf"(?:(?:\.?,?\s(?:tahun\s)?|-)(?P<year1>{YEAR}))?{END}"
     )
 
 
@@ -54,51 +43,24 @@ def _month_year() -> re.Pattern[str]:
     )
 
 
-_SLASHED = re.compile(
-    rf"(?P<day>\d{{1,2}})(?P<sign>[/.-])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<year>{YEAR}|\d\d))?{_END}"
-)
-_SLASHED_SPAN = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?[-–]\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
-    rf"(?:/(?P<year>{YEAR}))?{_END}"
-)
-
-
-def _date(text: str, start: int, end: int, value: str, **detail: str) -> Figure:
-    return Figure("date", start, end, text[start:end], value, detail=pairs(detail))
-
-
-def _span(
-    text: str, start: int, end: int, values: tuple[str | None, str | None], how: str
-) -> Figure | None:
-    low, high = values
-    if low is None or high is None:
-        return None
-    detail = {"of": "date", "join": how}
-    return Figure("range", start, end, text[start:end], f"{low}/{high}", detail=pairs(detail))
-
-
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
-
-
 def day_month(text: str, position: int) -> Figure | None:
     """A date that begins with its day: `21 Maret 2017`, `10-12 Juni`."""
     match = _month_day().match(text, position)
     if match is None:
         return None
-    number = months()
+    numbers = months()
     if match["day1"]:
         if match["month1"].lower() == "mar" and not match["year1"]:
             return None
-        value = iso(_number(match["year1"]), number[match["month1"].lower()], int(match["day1"]))
-        return None if value is None else _date(text, position, match.end(), value)
-    year = _number(match["year2"])
-    month = number[match["month2"].lower()]
-    first = number[match["month0"].lower()] if match["month0"] else month
-    first_year = _number(match["year0"]) or (year - (first > month) if year else None)
+        value = iso(number(match["year1"]), numbers[match["month1"].lower()], int(match["day1"]))
+        return None if value is None else date(text, position, match.end(), value)
+    year = number(match["year2"])
+    month = numbers[match["month2"].lower()]
+    first = numbers[match["month0"].lower()] if match["month0"] else month
+    first_year = number(match["year0"]) or (year - (first > month) if year else None)
     ends = iso(first_year, first, int(match["day"])), iso(year, month, int(match["day2"]))
     how = "dash" if match["dash"] else "and" if match["and"] else "to"
-    return _span(text, position, match.end(), ends, how)
+    return span(text, position, match.end(), ends, how)
 
 
 def month_led(text: str, position: int) -> Figure | None:
@@ -106,19 +68,19 @@ def month_led(text: str, position: int) -> Figure | None:
     match = _month_year().match(text, position)
     if match is None:
         return None
-    number = months()
-    year = _number(match["year"])
-    month = number[match["month"].lower()]
+    numbers = months()
+    year = number(match["year"])
+    month = numbers[match["month"].lower()]
     if match["month2"]:
-        second = number[match["month2"].lower()]
+        second = numbers[match["month2"].lower()]
         first_year = year - (month > second) if year else None
         ends = iso(first_year, month, None), iso(year, second, None)
-        return _span(text, position, match.end(), ends, "dash" if match["dash"] else "to")
+        return span(text, position, match.end(), ends, "dash" if match["dash"] else "to")
     value = iso(year, month, None)
     if value is None:
         return None
     if year:
-        return _date(text, position, match.end(), value)
+        return date(text, position, match.end(), value)
     name = match["month"]
     if not name[0].isupper() or len(name) < 3 or (len(name) < 4 and name.lower() != "mei"):
         return None
@@ -151,39 +113,6 @@ def _beside_capital(text: str, start: int, end: int) -> bool:
     return not begins or behind[0].endswith("-")
 
 
-def slashed(text: str, position: int) -> Figure | None:
-    """`19/6/2025`, `19-06-2025`, `(21/3)`; without a year only inside brackets."""
-    opening = text[position - 1 : position] == "("
-    match = _SLASHED.match(text, position)
-    if match is None:
-        return _slashed_span(text, position) if opening else None
-    year = _number(match["year"])
-    behind = text[match.end() : match.end() + 1]
-    if year is None and not (opening and match["sign"] == "/" and behind and behind in "),;"):
-        return None
-    if match["sign"] == "." and not (year and year > 99):
-        return None
-    if year is not None and year < 100:
-        if match["sign"] != "/" or not opening:
-            return None
-        year += 2000
-    value = iso(year, int(match["month"]), int(match["day"]))
-    if value is None:
-        return None
-    return _date(text, position, match.end(), value)
-
-
-def _slashed_span(text: str, position: int) -> Figure | None:
-    """`10-12/6/2025` and `30/5-2/6` inside brackets."""
-    match = _SLASHED_SPAN.match(text, position)
-    if match is None or text[match.end() : match.end() + 1] != ")":
-        return None
-    year, month = _number(match["year"]), int(match["month2"])
-    first = _number(match["month"]) or month
-    ends = iso(year, first, int(match["day"])), iso(year, month, int(match["day2"]))
-    return _span(text, position, match.end(), ends, "dash")
-
-
 @cache
 def _weekday() -> re.Pattern[str]:
     parts = any_of(table("calendar")["dayparts"])
@@ -203,20 +132,19 @@ def weekday_led(text: str, position: int) -> Figure | None:
     if match is None:
         return None
     name = match["name"].lower()
-    number = weekdays()[name]
+    weekday = weekdays()[name]
     if match["gap"] and match["ahead"]:
         bracket = "(" in match["gap"]
-        inner = slashed(text, match.end()) or day_month(text, match.end())
-        if inner is None and not bracket:
-            inner = _bare_slashed(text, match.end())
+        at = match.end()
+        inner = slashed(text, at) or day_month(text, at) or behind_weekday(text, at, bracket)
         if inner is not None and inner.kind == "date":
             end = inner.end
             closed = text[end : end + 1] == ")"
             if closed or not bracket:
                 end += bracket
                 form = "bracket" if bracket else "comma" if "," in match["gap"] else ""
-                return _date(
-                    text, position, end, inner.value, weekday=str(number), form=form,
+                return date(
+                    text, position, end, inner.value, weekday=str(weekday), form=form,
                     daypart=(match["part"] or "").lower(),
                 )  # fmt: skip
     if _MARKET.search(text, max(0, position - 6), position) is not None:
@@ -224,16 +152,7 @@ def weekday_led(text: str, position: int) -> Figure | None:
     if name in ("minggu", "ahad") and not _is_sunday(text, position, match):
         return None
     end = position + len(match["name"])
-    return Figure("weekday", position, end, text[position:end], str(number))
-
-
-def _bare_slashed(text: str, position: int) -> Figure | None:
-    """`Selasa 21/3` without brackets."""
-    match = _SLASHED.match(text, position)
-    if match is None or match["sign"] != "/":
-        return None
-    value = iso(_number(match["year"]), int(match["month"]), int(match["day"]))
-    return None if value is None else _date(text, position, match.end(), value)
+    return Figure("weekday", position, end, text[position:end], str(weekday))
 
 
 _WEEK_AHEAD = re.compile(
@@ -250,7 +169,7 @@ def _is_sunday(text: str, position: int, match: re.Match[str]) -> bool:
     return True
 
 
-_DAY_ONLY = re.compile(rf"(?i:tanggal|tgl\.?)\s(?P<day>\d{{1,2}}){_END}")
+_DAY_ONLY = re.compile(rf"(?i:tanggal|tgl\.?)\s(?P<day>\d{{1,2}}){END}")
 _JOINED = re.compile(r"\s?(?:[-–]|hingga|sampai|dan)\s?\d{1,2}\s[^\W\d_]")
 
 
@@ -262,4 +181,4 @@ def day_only(text: str, position: int) -> Figure | None:
     end = match.end("day")
     if day_month(text, match.start("day")) or _JOINED.match(text, end):
         return None
-    return _date(text, position, end, f"---{int(match['day']):02d}")
+    return date(text, position, end, f"---{int(match['day']):02d}")

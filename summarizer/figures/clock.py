@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from summarizer.figures.calendar import YEAR
+from summarizer.figures.isodates import YEAR
 from summarizer.figures.model import Figure, Kind
 from summarizer.figures.quantities import pairs
 from summarizer.figures.vocabulary import any_of, table
@@ -33,7 +33,8 @@ def _period() -> re.Pattern[str]:
 
 
 _QUARTER = re.compile(
-    rf"(?:(?P<first>[1-4])Q|Q(?P<second>[1-4]))(?:[\s-]?(?:tahun\s)?(?P<year>{YEAR})|[\s-]?(?P<short>\d\d))?(?!\w|-\d)"
+    r"(?:(?P<first>[1-4])Q|Q(?P<second>[1-4])|(?P<half>[12])H|H(?P<half2>[12]))"
+    rf"(?:[\s/-]?(?:tahun\s)?(?P<year>{YEAR})|[-'’]?(?P<short>\d\d))?(?!\w|-\d)"
 )
 
 
@@ -74,15 +75,18 @@ _SCHOOL = re.compile(r"(?i)siswa|murid|rapor|kuliah|sekolah|kampus|ajaran|pelaja
 
 
 def quarter_code(text: str, position: int) -> Figure | None:
-    """`Q1 2025`, `1Q25`."""
+    """`Q1 2025`, `1Q25`, and for half-years `H1 2025`, `1H25`."""
     match = _QUARTER.match(text, position)
     if match is None:
+        return None
+    half = match["half"] or match["half2"]
+    if half and not (match["year"] or match["short"]):
         return None
     if not (match["year"] or match["short"]) and _RACING.search(text) is not None:
         return None
     year = match["year"] or (f"20{match['short']}" if match["short"] else None)
-    number = int(match["first"] or match["second"])
-    return _period_figure(text, position, match.end(), year, 4, number)
+    number = int(half or match["first"] or match["second"])
+    return _period_figure(text, position, match.end(), year, 2 if half else 4, number)
 
 
 def _period_figure(

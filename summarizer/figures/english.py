@@ -38,7 +38,7 @@ def render(figure: Figure) -> str:
 def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> str:
     match kind:
         case "date":
-            return _date(value, detail)
+            return ("about " if detail.get("about") else "") + _date(value, detail)
         case "weekday":
             return _weekday(int(value))
         case "month":
@@ -51,11 +51,17 @@ def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> st
             return _ordinal(value, detail)
         case "score":
             return value
-        case _ if detail.get("about") and detail.get("role") == "age":
+        case _ if in_decades(value, detail):
             return f"{value}s"
         case _:
-            about = "about " if detail.get("about") else ""
+            about = "about " if detail.get("about") == "yes" else ""
             return about + _quantity(kind, value, figure, detail)
+
+
+def in_decades(value: str, detail: dict[str, str]) -> bool:
+    """Is this the age of somebody in the forties, rather than of about 45?"""
+    round_age = len(value) == 2 and value[0] > "1" and value[1] == "0"
+    return round_age and bool(detail.get("about")) and detail.get("role") == "age"
 
 
 def _quantity(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> str:
@@ -188,12 +194,15 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
         first, last = low, _time(high, detail)
     elif kind == "period":
         return _periods(low, high, detail.get("join") == "and")
-    elif kind == "measure" and figure.unit:
+    elif in_decades(high, detail):
+        first, last = f"{low}s" if in_decades(low, detail) else low, f"{high}s"
+        detail = {**detail, "about": ""}
+    elif kind in ("measure", "points") and figure.unit:
         last = _quantity(kind, high, figure, detail)
         first = _number(low, int(detail.get("scale", figure.scale)), detail, words=True)
     else:
         first, last = _ends(kind, low, high, figure, detail)
-    about = "about " if detail.get("about") else ""
+    about = "about " if detail.get("about") == "yes" else ""
     return f"{about}{'between ' if between else ''}{first}{joint}{last}"
 
 

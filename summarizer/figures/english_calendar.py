@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.figures.calendar import iso
+from summarizer.figures.isodates import iso
 from summarizer.figures.model import Figure
 from summarizer.figures.quantities import pairs
 from summarizer.figures.vocabulary import any_of

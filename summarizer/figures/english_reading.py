@@ -31,7 +31,7 @@ _SEASON = re.compile(r"((?:19|20)\d\d)(?P<sign>/|\s?[-–—]\s?)((?:19|20)?\d\d
 _DECADE = re.compile(r"(?:(1\d\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
-_FRESH = re.compile(r"\b(?i:mid|end|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$")
+_FRESH = re.compile(r"\b(?i:mid|end|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$|0s[-–]$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|\.com|\.co|\.id)\S*$")
 _ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
 

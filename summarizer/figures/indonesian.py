@@ -14,21 +14,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache, lru_cache
 
-from summarizer.figures import bare_numbers, calendar, clock, numerals, ordinals, quantities, ranges
+from summarizer.figures import (
+    approximate,
+    bare_numbers,
+    calendar,
+    clock,
+    numerals,
+    ordinals,
+    quantities,
+    ranges,
+    slashed_dates,
+)
 from summarizer.figures.model import Figure
 from summarizer.figures.vocabulary import (
     idioms,
     months,
     table,
     weekdays,
+    word_set,
 )
 
 Reader = Callable[[str, int], Figure | None]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
 _CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*")
+# `1:46,360`, `1'46.360`: a lap is left as it stands.
+_LAP = re.compile(r"\d{1,2}[:'’][0-5]\d[.,]\d{1,3}(?![\d.,]\d|\s?WI)")
 _BLOB = re.compile(r"[\w.,:@#&=?+%-]*\w")
 
 
@@ -90,7 +104,7 @@ def _dispatch() -> dict[str, tuple[Reader, ...]]:
     add(weekdays(), calendar.weekday_led)
     add(months(), calendar.month_led)
     add(table("calendar")["periods"], clock.period_led)
-    add(["q"], clock.quarter_code)
+    add(["q", "h"], clock.quarter_code)
     add(["tanggal", "tgl"], calendar.day_only)
     add(["pukul", "pkl", "jam"], lambda text, start: clock.clock_led(text, start, at=True))
     add(["antara"], _between)
@@ -99,7 +113,8 @@ def _dispatch() -> dict[str, tuple[Reader, ...]]:
     add(table("words")["indonesian"]["ordinals"], ordinals.spelled)
     add(quantities.currency_codes(), _amount)
     add(["minus"], _minus)
-    add(numerals.starters(), bare_numbers.spelled_decade)
+    add(["negatif"], _negative)
+    add(numerals.starters(), approximate.spelled_decade)
     add(numerals.starters(), _spelled)
     return {word: tuple(dict.fromkeys(found)) for word, found in readers.items()}
 
@@ -128,15 +143,19 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
         if figure is not None and len(figure.value) == len("2017-03-21"):
             return figure, figure.end  # `zodiak20 Juni 2025`: a space was lost
         return None, _blob_end(text, start)
-    for reader in (calendar.slashed, calendar.day_month, clock.quarter_code):
+    for reader in (slashed_dates.slashed, calendar.day_month, clock.quarter_code):
         figure = reader(text, start)
         if figure is not None:
             return figure, figure.end
+    if (lap := _LAP.match(text, start)) is not None:
+        return None, lap.end()
+    if (code := slashed_dates.coded(text, start)) is not None:
+        return None, code
     chain = _CHAIN.match(text, start)
     if chain is not None and not _is_clock_range(text, start):
         return None, max(chain.end(), _blob_end(text, start))
     figure = (
-        bare_numbers.decade(text, start)
+        approximate.decade(text, start)
         or clock.clock_led(text, start)
         or bare_numbers.season(text, start)
         or bare_numbers.fraction(text, start)
@@ -183,25 +202,30 @@ def _amount(text: str, start: int) -> Figure | None:
     low = quantities.read(text, begin)
     if low is None:
         return None
-    if begin < start and low.kind not in ("percent", "points", "money") and low.unit != "celsius":
+    if begin < start and low.kind not in ("percent", "points", "money") and low.unit not in _COLD:
         begin, low = start, quantities.read(text, start)  # a list dash, not a minus
         if low is None:
             return None
     both = ranges.join(text, low, between=False)
     if both is not None and not _glued(text, both[1].end):
         first, high, how = both
+        ends = replace(first, end=high.end, about=first.about or high.about)
+        first = replace(first, role=_role(text, ends))
         if first.kind == "number":
             return bare_numbers.bare_range(text, first, high, how)
-        first = replace(first, role=_role(text, replace(first, end=high.end)))
         return ranges.span(text, begin, first, high, how)
     if low.kind == "number" and not low.spelled and _glued(text, low.end):
         return None
+    if low.about and approximate.sense(text, low.start, low.end) == "years":
+        return approximate.year(text, low)
     if bare_numbers.is_year(text, low):
         return Figure("date", begin, low.end, text[begin : low.end], low.value)
     return replace(low, role=_role(text, low)).figure(text)
 
 
-_AGE = re.compile(r"(?i)\b(?:ber|se)?(?:usia|umur)\w*\s(?:sekitar\s|di atas\s|di bawah\s)?$")
+_OLDEST = 120  # years that somebody lives; `berusia 2.000 tahun` is a thing
+# What may lie below zero.
+_COLD = ("celsius", "fahrenheit", "degree")
 _OFFSET = re.compile(
     r"\s(?:(?:yang\s)?lalu|silam|kemudian|sebelum|sebelumnya|setelah|sesudah|ke\s?depan|mendatang|lagi)\b"
 )
@@ -209,10 +233,11 @@ _OFFSET = re.compile(
 
 def _role(text: str, amount: quantities.Amount) -> str:
     """Whether a duration is an age (`berusia 18 tahun`) or counts from now (`3 hari lalu`)."""
-    decade = amount.about and len(amount.value) == 2 and amount.value.endswith("0")
-    if (amount.unit == "year" or decade) and _AGE.search(
-        text, max(0, amount.start - 24), amount.start
-    ):
+    lived = amount.unit == "year" and Decimal(amount.value) <= _OLDEST
+    if lived and approximate.is_age(text, amount.start):
+        return "age"
+    few = amount.about and amount.unit in (None, "year") and len(amount.value) == 2
+    if few and approximate.sense(text, amount.start, amount.end) == "age":
         return "age"
     return "offset" if amount.unit == "day" and _OFFSET.match(text, amount.end) else ""
 
@@ -229,6 +254,7 @@ def _between(text: str, start: int) -> Figure | None:
     if both is None:
         return None
     first, high, how = both
+    first = replace(first, role=_role(text, replace(first, start=start, end=high.end)))
     return ranges.span(text, start, *bare_numbers.as_years(text, first, high), how)
 
 
@@ -238,6 +264,20 @@ def _minus(text: str, start: int) -> Figure | None:
         return None
     low = quantities.read(text, start)
     return None if low is None else low.figure(text)
+
+
+_GROWTH_BEHIND = re.compile(r"([^\W\d_]+)\s$")
+
+
+def _negative(text: str, start: int) -> Figure | None:
+    """`tumbuh negatif 0,3 persen` is -0.3%."""
+    before = _GROWTH_BEHIND.search(text, max(0, start - 24), start)
+    if before is None or before[1].lower() not in word_set("growth_words"):
+        return None
+    low = quantities.read(text, start + len("negatif "))
+    if low is None or low.kind != "percent" or text[start + len("negatif")] != " ":
+        return None
+    return replace(low, start=start, value=f"-{low.value}").figure(text)
 
 
 def _spelled(text: str, start: int) -> Figure | None:

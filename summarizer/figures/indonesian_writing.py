@@ -23,7 +23,7 @@ def write(figure: Figure) -> str:
 def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> str:
     match kind:
         case "date":
-            return _date(value, detail)
+            return _date(value, detail) + ("-an" if detail.get("about") else "")
         case "weekday":
             return _weekday(value)
         case "month":
@@ -46,7 +46,7 @@ def _number(value: str, scale: int, detail: dict[str, str]) -> str:
         return _fraction(value) if detail.get("spelled") else value
     if detail.get("literal"):
         return value if detail["literal"] == "yes" else detail["literal"]
-    if detail.get("spelled"):
+    if detail.get("spelled") and value.isdecimal():
         return numerals.spell(int(value))
     if scale:
         return f"{_indonesian(shifted(value, scale))} {_SCALES[scale]}"

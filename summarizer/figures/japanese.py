@@ -8,7 +8,7 @@ An ordinal is `第54`, which reads right ahead of any noun.
 
 from __future__ import annotations
 
-from summarizer.figures.english import date_parts
+from summarizer.figures.english import date_parts, in_decades
 from summarizer.figures.japanese_reading import parse
 from summarizer.figures.model import Figure
 from summarizer.figures.vocabulary import locale, table, unit_form
@@ -29,7 +29,7 @@ def render(figure: Figure) -> str:
 def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> str:
     match kind:
         case "date":
-            return _date(value, detail)
+            return _date(value, detail) + ("ごろ" if detail.get("about") else "")
         case "weekday":
             return f"{_weekday(int(value))}曜日"
         case "month":
@@ -42,11 +42,12 @@ def _single(kind: str, value: str, figure: Figure, detail: dict[str, str]) -> st
             return f"第{number(value)}"
         case "score":
             return value
-        case _ if detail.get("about") and detail.get("role") == "age":
+        case _ if in_decades(value, detail):
             return f"{value}代"
         case _:
-            about = "約" if detail.get("about") else ""
-            return about + _quantity(kind, value, figure, detail)
+            about = "約" if detail.get("about") == "yes" else ""
+            years = "歳" if kind == "number" and detail.get("role") == "age" else ""
+            return about + _quantity(kind, value, figure, detail) + years
 
 
 def number(value: str, literal: str = "") -> str:
@@ -158,10 +159,12 @@ def _range(figure: Figure, detail: dict[str, str]) -> str:
         return f"{_period(low)}{joint}{_period('-' + high[-3:])}"
     if kind == "time":
         return f"{_clock(low)}〜{_clock(high)}{_zone(detail)}"
-    about = "約" if detail.get("about") else ""
+    if in_decades(high, detail):
+        return f"{low}{'' if in_decades(low, detail) else '歳'}〜{high}代"
+    about = "約" if detail.get("about") == "yes" else ""
     literal = detail.get("literal", "")
     last = _quantity(kind, high, figure, detail)
-    if kind in ("percent", "points"):
+    if kind == "percent":
         return f"{about}{_quantity(kind, low, figure, detail)}〜{last}"
     if kind == "measure" and figure.unit:
         both = f"{number(low, literal)}〜{number(high, literal)}"
@@ -173,6 +176,8 @@ def _date_span(low: str, high: str, hide_year: bool) -> tuple[str, str]:
     """`6月10`〜`12日`: the later end leaves out what the earlier one says."""
     first, last = date_parts(low), date_parts(high)
     written = _plain_date(low, hide_year)
+    if low.endswith("X"):
+        return _plain_date(low), _plain_date(high)
     if not first[1]:
         return low, f"{high}年"
     if first[0] == last[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.figures.calendar import iso
+from summarizer.figures.isodates import iso
 from summarizer.figures.model import Figure
 from summarizer.figures.quantities import pairs
 

@@ -37,7 +37,8 @@ class Figure:
 
     `detail` holds what rendering needs beyond the value, as sorted name-value pairs: `of` and
     `join` (a range's kind of ends; dash, to, between, and, slash), `weekday`, `daypart`, `form`
-    (bracket, comma), `zone`, `spelled` (written in words), `about` (`jutaan`, `-an`), `literal`
+    (bracket, comma), `zone`, `spelled` (written in words), `about` (`jutaan`, `-an`; "said"
+    where the word ahead of it says so, too), `literal`
     (digits to be kept as written), `role` (age, offset), `year` (resolved, so not written),
     `soft` (a word such as "twice" that may answer a figure and is none itself).
     """

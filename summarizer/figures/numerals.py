@@ -84,7 +84,35 @@ def read(text: str, position: int) -> Numeral | None:
         return Numeral("1/2", 0, tokens[0][1])
     if first in digits and len(tokens) > 1 and tokens[1][0] in fractions:
         return Numeral(f"{digits[first]}/{fractions[tokens[1][0]]}", 0, tokens[1][1])
-    return _whole(tokens)
+    return _decimal(tokens) or _whole(tokens)
+
+
+def _decimal(tokens: list[tuple[str, int]]) -> Numeral | None:
+    """`dua koma lima`, `satu koma dua lima juta`, `dua koma dua puluh lima`."""
+    words = [word for word, _ in tokens[:12]]
+    if "koma" not in words[1:8]:
+        return None
+    point = words.index("koma", 1)
+    whole = _whole(tokens[:point])
+    if whole is None or whole.end != tokens[point - 1][1]:
+        return None
+    digits, _, scales, _ = _words()
+    index, decimals = point + 1, ""
+    if words[index + 1 : index + 2] in (["puluh"], ["belas"]) and words[index] in digits:
+        tail = index + (3 if words[index + 2 : index + 3] and words[index + 2] in digits else 2)
+        some = _whole(tokens[index:tail])
+        index, decimals = tail, "" if some is None else some.value
+    else:
+        while index < len(words) and words[index] in digits:
+            decimals += str(digits[words[index]])
+            index += 1
+    if not decimals:
+        return None
+    value, scale, end = Decimal(f"{whole.value}.{decimals}"), 0, tokens[index - 1][1]
+    following = words[index].removesuffix("an") if index < len(words) else ""
+    if following in scales:
+        scale, end = scales[following], tokens[index][1]
+    return Numeral(plain(scaled(value, scale)), scale, end)
 
 
 def _whole(tokens: list[tuple[str, int]]) -> Numeral | None:

@@ -7,13 +7,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from summarizer.figures import numerals
+from summarizer.figures import numerals, scales
 from summarizer.figures.model import Figure, Kind
 from summarizer.figures.numbers import plain, rational, read_indonesian, scaled
-from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table
+from summarizer.figures.vocabulary import Suffixes, any_of, suffixes, table, word_set
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_ABOUT = re.compile(r"(?:-an|an)(?!\w)")
+_ABOUT = re.compile(r"(?:\s?[-–]\s?)?an(?:nya)?(?!\w)")
+_VAGUE = re.compile(r"[-–]?an(?=\s)")
+# `81,388 penonton`: English grouping, where the decimals of Indonesian make no sense.
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
+_WORD_AHEAD = re.compile(r"\s([^\W\d_]+)")
+_A_SHARE = re.compile(r"\s(?:per|untuk setiap)\s(?:saham|lembar|unit)")
+# `56.305 detik` is a lap; nobody counts seconds in thousands, but for round ones.
+_LAP = re.compile(r"\d{1,2}\.\d{3}")
+_MINUTES_BEHIND = re.compile(r"\bmenit\s$")
+# No space and no comma: English, or Indonesian in a hurry.
+_FOREIGN_MILLION = re.compile(r"[MT](?!\w)")
 _RUPIAH_TAIL = re.compile(r",-{1,2}(?!\d)")
 _YEAR_AHEAD = re.compile(r"\s+(?:19|20)\d\d(?![\d.,]\d|\w)")
 
@@ -45,7 +55,7 @@ class Amount:
     def figure(self, text: str) -> Figure:
         """The figure, with what rendering needs beyond the value."""
         detail = {
-            "about": "yes" if self.about else "",
+            "about": roughly(text, self.start, self.about),
             "literal": self.literal,
             "role": self.role,
             "soft": "yes" if self.soft else "",
@@ -63,16 +73,16 @@ def pairs(detail: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def scale_pattern(money: bool) -> re.Pattern[str]:
-    """A scale word behind a number, `an` behind it for `jutaan`; Rp amounts also know M and T."""
-    words = table("words")["indonesian"]
-    long = [word for word in words["scales"] if len(word) > 2]
-    short = [word for word in words["scales"] if len(word) == 2]
-    letters = [*short, *(words["money_scales"] if money else ())]
-    head = rf"\s?(?:(?P<word>(?i:{any_of(long)}))(?P<about>an)?(?:nya)?"
-    # Words that lost their space behind a scale (`triliunchip`), but no `jutawan`, `miliarder`.
-    glued = r"(?<=[a-z]{4})(?!wan|der|an|nya)(?=[a-z]{4})"
-    return re.compile(rf"{head}|(?P<letter>{any_of(letters)}))(?:(?!\w)|{glued})")
+def _about_before() -> re.Pattern[str]:
+    lines = str(table("words")["contexts"]["about_words"]).strip().splitlines()
+    return re.compile(rf"(?i)\b(?:{any_of(lines)})\s+$")
+
+
+def roughly(text: str, start: int, rough: bool) -> str:
+    """The detail `about` of a figure at `start`: "said" where the word ahead of it says so, too."""
+    if not rough:
+        return ""
+    return "said" if _about_before().search(text, max(0, start - 20), start) else "yes"
 
 
 @cache
@@ -93,10 +103,11 @@ def currency_codes() -> dict[str, str]:
 def number_suffixes() -> Suffixes:
     """Percent, points, currencies and units behind an Indonesian number."""
     words: dict[str, tuple[str, str]] = dict.fromkeys(
-        ("%", "persen", "prosen", "percent", "pct"), ("percent", "")
+        ("%", "persen", "prosen", "percent", "pct", "persenan"), ("percent", "")
     )
     points = (
         "poin persentase",
+        "poin persentasi",
         "poin persen",
         "persen poin",
         "% poin",
@@ -104,7 +115,8 @@ def number_suffixes() -> Suffixes:
         "persentase poin",
     )
     words |= dict.fromkeys(points, ("points", "percentage-point"))
-    words |= dict.fromkeys(("basis poin", "basis point", "bps", "bp"), ("points", "basis-point"))
+    basis = ("basis poin", "basis point", "poin basis", "bps", "bp")
+    words |= dict.fromkeys(basis, ("points", "basis-point"))
     symbols: dict[str, tuple[str, str]] = {}
     for code, row in table("currencies").items():
         words |= dict.fromkeys(row["id"], ("money", code))
@@ -114,26 +126,6 @@ def number_suffixes() -> Suffixes:
     return suffixes(words, symbols, r"(?:\s{1,2}|-)?", r"(?:(?<=%)|(?!\w))")
 
 
-def _scales(text: str, end: int, money: bool) -> tuple[int, int, bool]:
-    """Power of ten, end, and whether `-an` follows, of the scale words at `end`."""
-    words = table("words")["indonesian"]
-    power, about = 0, False
-    for _ in range(2):  # `2 ribu triliun`
-        match = scale_pattern(money).match(text, end)
-        if match is None or about:
-            break
-        word, letter = match["word"], match["letter"]
-        if word:
-            power += words["scales"][word.lower()]
-        elif power:
-            break
-        else:
-            power += words["scales"].get(letter) or words["money_scales"][letter]
-        about = match["about"] is not None
-        end = match.end()
-    return power, end, about
-
-
 def _digits(text: str, start: int, position: int, currency: str | None) -> Amount | None:
     """A number in digits at `position`, with its scale."""
     match = DIGITS.match(text, position)
@@ -141,10 +133,17 @@ def _digits(text: str, start: int, position: int, currency: str | None) -> Amoun
         return None
     digits = match[0]
     end = match.end()
-    vague = text.startswith("-an ", end) and scale_pattern(False).match(text, end + 3) is not None
-    power, end, about = _scales(text, end + 3 * vague, money=currency == "IDR")
-    about = about or vague  # `100-an miliar`
-    value = read_indonesian(digits, foreign=currency not in (None, "IDR") and not power)
+    vague = _VAGUE.match(text, end)  # `100-an miliar`
+    if vague is not None and scales.pattern(False).match(text, vague.end()) is not None:
+        end = vague.end()
+    else:
+        vague = None
+    if currency not in (None, "IDR") and _FOREIGN_MILLION.match(text, end) and "," not in digits:
+        return None  # `US$5M`: a million to English readers, a billion to Indonesian ones
+    power, end, about = scales.read(text, end, currency)
+    about = about or vague is not None
+    power = power or scales.shared(text, digits, end, currency)
+    value = _value(text, digits, end, currency, power)
     if value is None:
         return None
     literal = ""
@@ -154,7 +153,7 @@ def _digits(text: str, start: int, position: int, currency: str | None) -> Amoun
         total = scaled(value, power)
         while (extra := DIGITS.match(text, end + 1)) and text[end] == " " and not about:
             # `2 juta 500 ribu`: a smaller scale adds
-            more, more_end, about = _scales(text, extra.end(), money=False)
+            more, more_end, about = scales.read(text, extra.end())
             if not more or more >= power or not extra[0].isdecimal() or len(extra[0]) > 3:
                 about = False
                 break
@@ -163,11 +162,28 @@ def _digits(text: str, start: int, position: int, currency: str | None) -> Amoun
         written = plain(total)
     else:
         written = plain(value, keep_zeros=True)
-    if not about and (tail := _ABOUT.match(text, end)) is not None and tail[0] != "an":
+    tail = None if about else _ABOUT.match(text, end)
+    if tail is not None and (len(digits) > 1 or tail[0][0] != "a"):  # `ingat 7an`: slang
         end, about = tail.end(), True
     return Amount(
         "number", start, end, written, currency=currency, scale=power, about=about, literal=literal
     )
+
+
+def _value(text: str, digits: str, end: int, currency: str | None, power: int) -> Decimal | None:
+    """The value of `digits` before its scale, by what stands behind it where a comma may group."""
+    if power or not _COMMA_GROUP.fullmatch(digits):
+        return read_indonesian(digits, foreign=currency not in (None, "IDR") and not power)
+    if currency is not None:
+        groups = currency != "IDR" or _A_SHARE.match(text, end) is None
+    else:
+        suffix = number_suffixes().read(text, end)
+        rupiah = suffix is not None and suffix[1] == "IDR"
+        ahead = _WORD_AHEAD.match(text, end)
+        counted = ahead is not None and ahead[1].lower() in word_set("counters") - {"poin"}
+        percent = suffix is not None and suffix[0] == "percent"
+        groups = rupiah or counted or (digits.endswith("000") and not percent)
+    return Decimal(digits.replace(",", "")) if groups else read_indonesian(digits)
 
 
 def _words(text: str, position: int) -> Amount | None:
@@ -233,12 +249,25 @@ def _suffixed(text: str, amount: Amount) -> Amount:
         return amount
     literal = amount.literal if amount.literal[:1] != "0" else ""
     if kind == "percent":
-        return replace(amount, kind="percent", end=end, literal="")
+        about = amount.about or text[amount.end : end].endswith("persenan")
+        return replace(amount, kind="percent", end=end, about=about, literal="")
     if kind == "points":
         return replace(amount, kind="points", unit=code, end=end, literal="")
     if kind == "money":
         return replace(amount, kind="money", currency=code, end=end, literal="")
+    if code == "second" and (value := _lap_time(text, amount)):
+        return replace(amount, kind="measure", unit=code, value=value, end=end, literal="")
     return replace(amount, kind="measure", unit=code, end=end, literal=literal)
+
+
+def _lap_time(text: str, amount: Amount) -> str:
+    """`56.305` as thousandths of a second, where it is; else empty."""
+    digits = text[amount.start : amount.end]
+    if _LAP.fullmatch(digits) is None:
+        return ""
+    minutes = _MINUTES_BEHIND.search(text, max(0, amount.start - 8), amount.start) is not None
+    lap = minutes or not digits.endswith("00")
+    return plain(Decimal(digits), keep_zeros=True) if lap else ""
 
 
 def _exact(fraction: str) -> str | None:

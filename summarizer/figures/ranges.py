@@ -70,7 +70,7 @@ def span(text: str, start: int, low: Amount, high: Amount, how: str) -> Figure:
         "literal": literal,
         "role": low.role,
         "of": low.kind,
-        "about": "yes" if high.about else "",
+        "about": quantities.roughly(text, start, low.about or high.about),
         "scale": str(low.scale) if low.scale != high.scale else "",
         "spelled": "yes" if low.spelled and high.spelled else "",
     }

@@ -196,6 +196,6 @@ def test_a_weekday_and_a_zone_stay_with_their_figure() -> None:
     "unit", ["1.", "9-", "12/", "ke-", "dua ", "Rp ", "Selasa (", "1,", "0-0 "]
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     parse(unit * 4000)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
