@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from summarizer.translation.model import Hypothesis
 from summarizer.translation.segments import cut, join
 
 Token = TypeVar("Token")
+
+# What web pages put between a headline and the site's name.
+_SIGN = frozenset("·|")
+_SIGNATURE = re.compile(r"(?<=\S)\s+[·|]\s[^·|]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,13 @@ class Decoder(Generic[Token]):
         flat = [part for of_sentence in parts for part in of_sentence]
         decoded = iter(self._decode_all([self.tokens(part) for part in flat], n_best))
         return [
-            _joined(of_sentence, [next(decoded) for _ in of_sentence], n_best, self.target)
-            for of_sentence in parts
+            [
+                Hypothesis(without_signature(hypothesis.text, sentence), hypothesis.score)
+                for hypothesis in _joined(
+                    of_parts, [next(decoded) for _ in of_parts], n_best, self.target
+                )
+            ]
+            for sentence, of_parts in zip(sentences, parts, strict=True)
         ]
 
     def _decode_all(self, inputs: list[list[Token]], n_best: int) -> list[list[Candidate]]:
@@ -77,6 +87,14 @@ class Decoder(Generic[Token]):
             for index, candidates in zip(members, outputs, strict=True):
                 results[index] = candidates
         return results
+
+
+def without_signature(text: str, source: str) -> str:
+    """`text` without a site's name at its end that the source does not have ("… · Global Voices").
+
+    Models trained on web pages sign headlines so; a reader would take it for the article's outlet.
+    """
+    return text if _SIGN & set(source) else _SIGNATURE.sub("", text)
 
 
 def max_output(length: int) -> int:

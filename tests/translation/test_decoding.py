@@ -9,6 +9,7 @@ from summarizer.translation.decoding import (
     Decoder,
     available_cores,
     max_output,
+    without_signature,
 )
 
 
@@ -103,3 +104,27 @@ def test_n_best_must_be_positive() -> None:
 
 def test_cores_are_those_of_the_process() -> None:
     assert 1 <= available_cores() <= (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kept"),
+    [
+        ("Exports rise · Global Voices", "Ekspor naik", "Exports rise"),
+        ("Exports rise | Tempo", "Ekspor naik", "Exports rise"),
+        ("Exports rise | Tempo", "Ekspor naik | Tempo", "Exports rise | Tempo"),
+        ("5·10 rise", "5·10 naik", "5·10 rise"),
+        ("· Global Voices", "Suara", "· Global Voices"),
+    ],
+)
+def test_a_model_signs_no_headline(text: str, source: str, kept: str) -> None:
+    assert without_signature(text, source) == kept
+
+
+def test_signatures_are_cut_from_every_hypothesis() -> None:
+    def decode(batch: list[list[str]], limit: int, n_best: int) -> list[list[Candidate]]:
+        return [[Candidate("Exports rise · Voices", -1.0, 4)] * n_best for _ in batch]
+
+    recorder = Recorder()
+    recorder.decode = decode  # type: ignore[method-assign]
+    results = recorder.decoder().translate(["Ekspor naik"], 2)
+    assert [hypothesis.text for hypothesis in results[0]] == ["Exports rise"] * 2
