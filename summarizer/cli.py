@@ -14,7 +14,13 @@ from summarizer.commands.batch import batch
 from summarizer.commands.config import config
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.models import models
-from summarizer.commands.options import content_options, engine_options, is_default, settle_length
+from summarizer.commands.options import (
+    ANY_PATH,
+    content_options,
+    engine_options,
+    is_default,
+    settle_length,
+)
 from summarizer.errors import SummarizerError
 from summarizer.output import ReaderGoneError, drop_buffered, open_closed_streams
 from summarizer.settings import TARGETS
@@ -106,7 +112,7 @@ def cli() -> None:
     help="A file, or a folder for many articles.",
 )
 @engine_options
-@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, type=ANY_PATH, metavar="SOURCE...")
 @click.pass_context
 def digest(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
     """Make a digest of each SOURCE."""

@@ -62,13 +62,13 @@ def digest_sources(
     if output == "":
         raise UsageError("-o names nothing; name a file or a folder")
     roots = [root for source in sources if (root := root_of(source)) is not None]
-    folder = next((source for source in sources if Path(source).is_dir()), None)
+    folder = next((source for source in sources if os.path.isdir(source)), None)
     if folder and output is None:
         raise UsageError(f"{folder} is a folder; name one for the digests with -o")
     to_folder = output is not None and (
         folder is not None
         or output.endswith(("/", os.sep))
-        or Path(output).is_dir()
+        or os.path.isdir(output)
         or (len(sources) + len(roots) > 1 and _format_of(output) is None)
     )
     chosen = fmt or (None if to_folder else _format_of(output)) or "text"
@@ -168,7 +168,9 @@ def _write_stream(pages: Iterator[str], fmt: str, output: str | None) -> None:
     if not head:
         return
     if len(head) > 1 and fmt == "html":
-        raise UsageError("several articles make several html pages; name a folder with -o")
+        raise UsageError(
+            "several articles make several html pages; name a folder with -o, as -o digests/"
+        )
     separator = SEPARATORS.get(fmt, "")
     pieces = (
         (separator if position else "") + page.rstrip("\n") + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +59,15 @@ def test_nothing_but_the_file_is_needed(folder: Path) -> None:
     assert shell("$S -l id -o out.html a.txt <&- >&- 2>&-", folder) == (0, "", "")
     assert (folder / "out.html").read_text(encoding="utf-8").endswith("</html>\n")
     assert shell("$S figures <&-", folder) == (0, "", "")
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="needs setpriv, as root may read all")
+def test_an_unreadable_file_leaves_the_others_alone(folder: Path) -> None:
+    (folder / "b.txt").chmod(0)
+    (folder / "shut").mkdir(mode=0)
+    rights = "-dac_override,-dac_read_search"
+    drop = f"setpriv --bounding-set={rights} --inh-caps={rights}" if os.getuid() == 0 else ""
+    status, out, err = shell(f"{drop} $S -l id b.txt shut/c.txt a.txt", folder)
+    (folder / "shut").chmod(0o700)
+    assert (status, err.count("check its permissions"), err.count("\n")) == (1, 2, 2), err
+    assert "Rp 15.000" in out

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summarizer.commands.options import content_options, engine_options, settle_length
+from summarizer.commands.options import ANY_PATH, content_options, engine_options, settle_length
 
 FORMATS = ("html", "json", "markdown", "text")
 
@@ -63,7 +63,7 @@ FORMATS = ("html", "json", "markdown", "text")
 )
 @click.option("--no-memory", is_flag=True, help="Use no translation memory.")
 @engine_options
-@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="FOLDER...")
+@click.argument("sources", nargs=-1, required=True, type=ANY_PATH, metavar="FOLDER...")
 @click.pass_context
 def batch(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
     """Make digests of all articles in each FOLDER, and a page of them all.

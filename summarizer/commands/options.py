@@ -9,6 +9,9 @@ from click.core import ParameterSource
 
 from summarizer.settings import ENGINES, LANGUAGES, SUMMARIES
 
+# A path of which click asks nothing: what cannot be read is told by what reads it.
+ANY_PATH = click.Path(readable=False)
+
 
 def content_options(function: Any) -> Any:
     """The options that say what is in a digest."""
@@ -68,7 +71,7 @@ def engine_options(function: Any) -> Any:
     options = [
         click.option(
             "--glossary",
-            type=click.Path(),
+            type=ANY_PATH,
             metavar="CSV",
             envvar="SUMMARIZER_GLOSSARY",
             help="Your terms; they win over the built-in.",
