@@ -15,6 +15,7 @@ from summarizer.digest import Digest
 from summarizer.errors import LoadError, UsageError
 from summarizer.loading.finding import find, root_of
 from summarizer.loading.formats import label
+from summarizer.loading.lines import read_lines
 from summarizer.loading.warc import left_out
 from summarizer.output import FolderNames, print_whole, whole_file
 from summarizer.pipeline import Pipeline, load_many
@@ -22,6 +23,9 @@ from summarizer.render import EXTENSIONS, render
 from summarizer.settings import PAIRS, Settings
 
 Warn = Callable[[str], None]
+
+# What some readers take for the end of a line and JSON does not escape.
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 # Lines translated together by the filter; a reader of a pipe waits for no more than these.
 LINES_AT_ONCE = 256
@@ -203,8 +207,8 @@ def translate_lines(
         beam=settings.beam,
     )
     number = 0
-    while group := list(islice(lines, LINES_AT_ONCE)):
-        texts = [_decode_line(line) for line in group]
+    reading = read_lines(lines)
+    while texts := list(islice(reading, LINES_AT_ONCE)):
         for text, translation in zip(texts, translator.translate_lines(texts), strict=True):
             number += 1
             if translation.status == "untranslated" and text.strip():
@@ -218,13 +222,9 @@ def figures_of_lines(lines: BinaryIO, target: Literal["en", "ja"] | None) -> Non
     from summarizer import figures
 
     targets: tuple[Literal["en", "ja"], ...] = (target,) if target else ("en", "ja")
-    for line in lines:
+    for line in read_lines(lines):
         rows = [
             figure.as_dict() | {code: figures.render(figure, code) for code in targets}
-            for figure in figures.parse(_decode_line(line))
+            for figure in figures.parse(line)
         ]
-        print_whole(json.dumps(rows, ensure_ascii=False) + "\n")
-
-
-def _decode_line(line: bytes) -> str:
-    return line.decode("utf-8", "replace").rstrip("\r\n").removeprefix("\ufeff")
+        print_whole(json.dumps(rows, ensure_ascii=False).translate(_LINE_ENDS) + "\n")

@@ -286,10 +286,11 @@ def test_translate_gives_as_many_lines_as_it_takes(run: Run) -> None:
     assert out[4] == ""
 
 
-def test_translate_survives_bytes_that_are_no_text(run: Run) -> None:
+def test_translate_refuses_bytes_that_are_no_text(run: Run) -> None:
     result = run("translate", stdin=b"\xff\xfe\x00broken\n\xf0\x9f\x92\xa9\n\x00\n")
-    assert result.status == 0
-    assert result.out.count("\n") == 3
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("summarize: error: standard input is ")
+    assert result.err.count("\n") == 1
 
 
 def test_figures_shows_what_was_parsed(run: Run) -> None:
