@@ -40,8 +40,8 @@ docs: $(READY) ## put real output into the README anew
 	$(BIN)/python docs/refresh.py
 	$(BIN)/python docs/reference.py
 
-evaluation: $(READY) ## put real output into docs/evaluation.md anew: an hour, and needs ../shared/corpora
-	$(BIN)/python docs/refresh.py docs/evaluation.md
+evaluation: $(READY) ## put real output into docs/evaluation.md anew; needs ../shared/corpora; ONLY=summaries for a part
+	$(BIN)/python docs/refresh.py docs/evaluation.md --only '$(ONLY)'
 
 wheel: $(READY) ## a wheel with the models inside, in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
