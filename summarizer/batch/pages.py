@@ -180,7 +180,11 @@ def _article(shown: Entry, others: Sequence[Entry], words: _Words) -> Iterator[s
     yield f"  <br>{' · '.join(facts)}"
     for language, lines in shown.summaries:
         joint = "" if language == "ja" else " "
-        yield "  <br>" + joint.join(escape(line.text) + _marked(line.mark) for line in lines)
+        # Behind a mark a space is needed, or Markdown does not see where bold type ends.
+        texts = [
+            escape(line.text) + (f"{_marked(line.mark)} " if line.mark else joint) for line in lines
+        ]
+        yield "  <br>" + "".join(texts).rstrip()
     if others:
         listed = [f"{escape(words.name(other))} ({_linked(other)})" for other in others]
         told = words.labels.enumerate(listed)

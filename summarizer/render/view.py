@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -133,8 +133,11 @@ def web_address(url: str | None) -> str | None:
 
 
 def separator(before: Passage, after: Passage) -> str:
-    """What stands between two sentences of a summary: nothing between Japanese ones."""
-    return "" if before.language == after.language == "ja" else " "
+    """What stands between two sentences of a summary: nothing between Japanese ones.
+
+    Behind a mark there is a space all the same: Markdown needs it to see where bold type ends.
+    """
+    return "" if before.language == after.language == "ja" and not before.mark else " "
 
 
 def _passage(
@@ -303,6 +306,15 @@ def _key_sentences(digest: Digest, words: Labels) -> tuple[KeySentence, ...]:
     return tuple(rows)
 
 
+def _statuses(statuses: Collection[Status], words: Labels) -> list[tuple[str, str]]:
+    """The words for those verdicts that are marked, and what they mean."""
+    return [
+        (words.status(status), words.legend(status))
+        for status in STATUS_ORDER
+        if status != "ok" and status in statuses
+    ]
+
+
 def _legend(digest: Digest, words: Labels) -> tuple[tuple[str, str], ...]:
     statuses = {
         translation.status
@@ -310,11 +322,11 @@ def _legend(digest: Digest, words: Labels) -> tuple[tuple[str, str], ...]:
         for translation in (*section.key_sentences.values(), *section.summary, section.title)
         if translation is not None
     }
-    entries = [
-        (words.status(status), words.legend(status))
-        for status in STATUS_ORDER
-        if status != "ok" and status in statuses
-    ]
+    entries = _statuses(statuses, words)
+    # The marks in a summary are in its own language.
+    for code, section in digest.translations.items():
+        if code != words.language:
+            entries += _statuses({item.status for item in section.summary}, labels(code))
     if any(
         translation.pivot is not None and _shows_pivot(translation, digest)
         for section in digest.translations.values()

@@ -333,3 +333,9 @@ def test_no_cell_is_a_formula(tmp_path, text, cell):
     made(tmp_path, [row(figures=[figure(text, "1")])])
     with (tmp_path / "out" / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [found["text"] for found in csv.DictReader(file)] == [cell]
+
+
+def test_a_mark_in_japanese_ends_before_the_next_sentence(tmp_path):
+    item = row(english=None, japanese=(("ダムが開いた。", "retried"), ("村は避難した。", "ok")))
+    page = made(tmp_path, [item], ("ja",))
+    assert "ダムが開いた。 **\\[再訳\\]** 村は避難した。\n" in page["index.md"]

@@ -178,7 +178,8 @@ def test_marks_stand_only_where_the_verdict_is_not_ok() -> None:
         ["retried"],
         ["not translated: English, Japanese"],
     ]
-    assert len(tree.xpath("//dl[@class='legend']/div")) == 3
+    explained = tree.xpath("//dl[@class='legend']//strong/text()")
+    assert explained == ["repaired", "retried", "not translated", "再訳", "未翻訳"]
     assert "the weekday does not fit the date <21/3>" in tree.text_content()
 
 

@@ -144,6 +144,13 @@ def test_marks_and_their_legend() -> None:
         assert r"\[" not in render(SAMPLES[name], "markdown"), name
 
 
+def test_bold_marks_end_before_japanese() -> None:
+    digest = samples.digest(samples.japanese(statuses={0: ("retried", ("figures",))}))
+    text = render(digest, "markdown")
+    assert r"**\[再訳：数値\]** " + samples.JAPANESE[1] in text
+    assert "**" not in PARSER.renderer.render(PARSER.parse(text), PARSER.options, {})
+
+
 def test_ten_and_more_key_sentences_stay_in_one_list() -> None:
     sources = tuple(f"Kalimat nomor {number} selesai." for number in range(12))
     article = samples.article(sources, (range(12),))

@@ -115,10 +115,13 @@ def test_marks_stand_where_the_verdict_is_not_ok() -> None:
         samples.SOURCES[1],
         "3. " + samples.SOURCES[3] + " [not translated: English, Japanese]",
     ]
-    assert [line.split("]")[0] for line in lines[-3:]] == [
+    # Those of the Japanese summary are in Japanese.
+    assert [line.split("]")[0] for line in lines[-5:]] == [
         "[repaired",
         "[retried",
         "[not translated",
+        "[再訳",
+        "[未翻訳",
     ]
 
 
