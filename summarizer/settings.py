@@ -59,6 +59,10 @@ class Settings:
             raise UsageError(f"ratio {self.ratio}: give a share above 0 and up to 1")
         if self.beam < 1:
             raise UsageError(f"beam {self.beam}: give 1 or more hypotheses")
+        unknown = set(self.models) - set(PAIRS)
+        if unknown:
+            named = ", ".join(sorted(unknown))
+            raise UsageError(f"models {named}: name a model for {', '.join(PAIRS)}")
         for name, kinds in (("engine", ENGINES), ("summary", SUMMARIES)):
             value = getattr(self, name)
             if value not in kinds:

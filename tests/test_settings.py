@@ -22,6 +22,7 @@ from summarizer.errors import UsageError
         {"engine": "marian"},
         {"summary": "short"},
         {"beam": 0},
+        {"models": {"en-id": "somewhere"}},
     ],
 )
 def test_wrong_settings_are_refused(options: dict[str, Any]) -> None:

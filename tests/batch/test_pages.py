@@ -336,6 +336,10 @@ def test_no_cell_is_a_formula(tmp_path, text, cell):
 
 
 def test_a_mark_in_japanese_ends_before_the_next_sentence(tmp_path):
-    item = row(english=None, japanese=(("ダムが開いた。", "retried"), ("村は避難した。", "ok")))
+    item = row(
+        sentences=("Bendungan dibuka.", "Desa diungsikan."),
+        english=None,
+        japanese=(("ダムが開いた。", "retried"), ("村は避難した。", "ok")),
+    )
     page = made(tmp_path, [item], ("ja",))
     assert "ダムが開いた。 **\\[再訳\\]** 村は避難した。\n" in page["index.md"]
