@@ -11,13 +11,15 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import summarizer
 from summarizer import registry
-from summarizer.abstractive.model import SummaryModel
 from summarizer.paths import file_sha256
-from summarizer.translation.model import ModelInfo
+
+if TYPE_CHECKING:
+    from summarizer.abstractive.model import SummaryModel
+    from summarizer.translation.model import ModelInfo
 
 # Hexadecimal digits of a digest that are shown: enough to tell versions apart, short to read.
 SHOWN = 8

@@ -54,8 +54,8 @@ class SummaryScore:
     do not stand in the article, `compression` the summary's length as a share of the article's.
     Lengths are in words, for Japanese in characters. `support` is the share of the summaries'
     sentences that their articles support, `unsupported` how many fail each check of
-    `summarizer.support`; both None where an article is not Indonesian. `drafted` to `seconds` are
-    those of `Written`, for summaries that were made here.
+    `summarizer.support`; both None where an article is not Indonesian. `statements` to
+    `seconds` are those of `Written`, for summaries that were made here.
     """
 
     system: str
@@ -68,7 +68,7 @@ class SummaryScore:
     compression: float | None
     support: float | None
     unsupported: Mapping[str, int] | None
-    drafted: int | None
+    statements: int | None
     dropped: int | None
     failed: Mapping[str, int] | None
     fallbacks: int | None
@@ -199,7 +199,7 @@ def _score(system: System, each: dict[str, list[float]], judge: _Judge) -> Summa
         compression=round(fmean(map(_share, lengths, articles)), 4) if complete else None,
         support=support,
         unsupported=unsupported,
-        drafted=written.drafted if written else None,
+        statements=written.statements if written else None,
         dropped=written.dropped if written else None,
         failed=written.failed if written else None,
         fallbacks=written.fallbacks if written else None,

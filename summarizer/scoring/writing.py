@@ -39,15 +39,16 @@ class Item:
 class Written:
     """One system's summaries of the items, in order.
 
-    `drafted` statements were checked against their article, `dropped` counts those that were not
-    shown by the checks they failed, `fallbacks` the articles of which none was left; all None for
-    a system that takes sentences as they are. `seconds` is what the writing took.
+    `statements` are shown, `dropped` is how many that were drafted are not, for their article does
+    not support them; `failed` counts the checks they failed, `fallbacks` the articles of which no
+    statement was left. All four are None for a system that takes sentences as they are. `seconds`
+    is what making the digests took, from the split article on and without translations.
     """
 
     texts: tuple[str, ...]
     signature: str
     seconds: float
-    drafted: int | None = None
+    statements: int | None = None
     dropped: int | None = None
     failed: Mapping[str, int] | None = None
     fallbacks: int | None = None
@@ -98,7 +99,8 @@ def load_writer(name: str) -> Writer:
     """What writes the summaries of a system.
 
     `name` is one of SHIPPED, REFERENCE, or the id or folder of a summary model, with or without
-    "summary=" before it. Raises UsageError for another pair, ModelError where the model is missing or damaged.
+    "summary=" before it. Raises UsageError for another pair, ModelError where the model is missing
+    or damaged.
     """
     if name == LEAD:
         return picking(LEAD, _lead)
@@ -157,12 +159,11 @@ def _digesting(pipeline: Pipeline) -> Writer:
         if not summaries:
             return Written(tuple(digest.extractive.text for digest in digests), made_by, seconds)
         dropped = [statement for summary in summaries for statement in summary.dropped]
-        shown = sum(len(summary.statements) for summary in summaries if not summary.fallback)
         return Written(
             texts=tuple(summary.text for summary in summaries),
             signature=made_by,
             seconds=seconds,
-            drafted=shown + len(dropped),
+            statements=sum(len(item.statements) for item in summaries if not item.fallback),
             dropped=len(dropped),
             failed=dict(Counter(name for item in dropped for name in item.failed).most_common()),
             fallbacks=sum(summary.fallback for summary in summaries),

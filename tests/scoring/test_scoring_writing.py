@@ -55,9 +55,9 @@ def test_what_ships_side_by_side(articles: str, capsys: pytest.CaptureFixture[st
     firsts = [" ".join(s.text for s in item.article.sentences[:3]) for item in items]
     assert lead["records"] == len(items) == 10
     assert lead["rouge1"] == round(sum(10 * rouge(t, REFERENCE).rouge1.f for t in firsts), 2)
-    assert (lead["novelty"], lead["support"], lead["drafted"]) == (0, 1, None)
+    assert (lead["novelty"], lead["support"], lead["statements"]) == (0, 1, None)
     assert extractive["signature"].endswith("|n:auto")
-    assert abstractive["drafted"] >= 10
+    assert abstractive["statements"] >= 10
     assert (abstractive["dropped"], abstractive["failed"], abstractive["fallbacks"]) == (0, {}, 0)
     assert "|summary:rewriter|" in abstractive["signature"]
     assert "|summary:lead-3|n:3" in lead["signature"]
@@ -106,11 +106,11 @@ def test_models_beside_files(
     assert [s["system"] for s in report["scores"]] == ["abstractive", f"summary={tiny}", theirs]
     # Random weights say nothing that an article supports.
     assert model["fallbacks"] == 2
-    assert model["dropped"] == model["drafted"] == 2
+    assert (model["statements"], model["dropped"]) == (0, 2)
     assert sum(model["failed"].values()) >= 2
     assert f"|summary:{Path(tiny).name}@" in model["signature"]
     assert model["signature"].endswith("|beam:4|n:auto")
-    assert (files["drafted"], files["seconds"], files["support"]) == (None, None, None)
+    assert (files["statements"], files["seconds"], files["support"]) == (None, None, None)
     assert files["rouge1"] < ours["rouge1"]
     text = run(capsys, *arguments)[1]
     assert "  dropped: " in text
