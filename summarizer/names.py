@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from summarizer.lexicon import is_common
 from summarizer.namescan import Name, NameKind, Scan
+from summarizer.namesplit import split_joined
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"[\"“'‘]?([^\W\d_]+)\b(?!-)")
@@ -40,9 +41,10 @@ def find_all(sentences: Sequence[str]) -> list[list[Name]]:
     """The names of every sentence of one article, which help each other.
 
     A part of a person's name that stands alone is that person; a word that opens a sentence is a
-    name if it is one inside another sentence.
+    name if it is one inside another sentence; an organisation and a person in one run are told
+    apart where another sentence names one of them.
     """
-    found = [find(sentence) for sentence in sentences]
+    found = split_joined(sentences, [find(sentence) for sentence in sentences])
     kinds: dict[str, NameKind] = {}
     for names in found:
         for name in names:
