@@ -38,6 +38,12 @@ _UNITS = (
     (re.compile(r"^(?:US)?\$"), re.compile(r"^\s+(?:US\s+)?dollars?\b", re.IGNORECASE)),
     (re.compile(r"^€"), re.compile(r"^\s+euros?\b", re.IGNORECASE)),
 )
+_UNITS_JAPANESE = (
+    (re.compile(r"\d(?:歳|代)$"), re.compile(r"^歳")),
+    (re.compile(r"%$"), re.compile(r"^(?:%|パーセント)(?!ポイント)")),
+)
+_AGE_DECADE = re.compile(r"\d0s(?: to \d0s|–\d0s)?$")
+_AGED = re.compile(r"\baged\s*$")
 _CURRENCY_BEFORE = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|\bUS\$|\$|€)\s*$")
 _MONEY = re.compile(r"(?:Rp|[A-Z]{0,2}[$€¥£])\s?\d")
 
@@ -111,6 +117,8 @@ def _agree(before: str, target: str, after: str) -> str:
     amount = _MONEY.match(target) or target.endswith("%")
     if _QUALIFIED.match(target) or (amount and _NO_NOUN_AFTER.match(after)):
         before = _THE.sub("", before)
+    if _AGE_DECADE.match(target):
+        return _AGED.sub("in their ", before)
     wanted = None
     if _DAY.match(target):
         wanted = "on"
@@ -164,8 +172,11 @@ def fit_japanese(texts: Sequence[str], spans: Sequence[Span]) -> str:
     for span, after in zip(spans, texts[1:], strict=True):
         if out[-1:].isdigit() and span.target[:1].isdigit():
             out += "、"
-        out += span.target
+        out += span.target.removeprefix("約") if out.endswith("約") else span.target
         after = _close_up(after).strip()
+        for ending, doubled in _UNITS_JAPANESE:
+            if ending.search(span.target):
+                after = doubled.sub("", after)
         if out[-1:].isdigit() and after[:1].isdigit():
             out += "、"
         out += after

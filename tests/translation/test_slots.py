@@ -206,3 +206,31 @@ def test_masking_and_filling_back_gives_the_text(
         assert text[chosen.start : chosen.end] == chosen.text
         back = back.replace(f"⟦{number}⟧", chosen.text.replace("⟦", "[").replace("⟧", "]"))
     assert back == text.replace("⟦", "[").replace("⟧", "]")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "english"),
+    [
+        ("a man aged ⟦1⟧ was there", "40s", "a man in their 40s was there"),
+        ("workers aged ⟦1⟧", "20s to 30s", "workers in their 20s to 30s"),
+        ("a man aged ⟦1⟧ was there", "about 25 years", "a man aged about 25 years was there"),
+        ("music of the ⟦1⟧", "1980s", "music of the 1980s"),
+    ],
+)
+def test_an_age_in_decades_reads_as_one(text: str, target: str, english: str) -> None:
+    assert filled(text, target) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "japanese"),
+    [
+        ("⟦1⟧歳の男性", "40代", "40代の男性"),
+        ("⟦1⟧歳の男性", "25歳", "25歳の男性"),
+        ("⟦1⟧%増", "12%", "12%増"),
+        ("⟦1⟧パーセント増", "12%", "12%増"),
+        ("約⟦1⟧人", "約30", "約30人"),
+        ("⟦1⟧パーセントポイント差", "5", "5パーセントポイント差"),
+    ],
+)
+def test_a_japanese_unit_is_not_said_twice(text: str, target: str, japanese: str) -> None:
+    assert filled(text, target, language="ja") == japanese
