@@ -142,7 +142,9 @@ def names_hold(case: Case) -> bool:
 
 def _known_title(word: Word, case: Case) -> bool:
     """Whether a name is a word of the language that the article has (`Menteri`)."""
-    return is_common(word.text) and case.background.vocabulary.has(word.form)
+    return bool(is_common(word.text) or cues.phrases(word.form)) and case.background.vocabulary.has(
+        word.form
+    )
 
 
 def _join(case: Case, known: list[bool]) -> None:

@@ -103,7 +103,7 @@ def _word(
     elif _is_name(text, start, body, form, names):
         kind = "name"
     elif form in cues.speech():
-        kind = "speech"
+        kind = "function" if fixed else "speech"
     elif form in cues.function_words():
         kind = "function"
     root = form if kind == "name" else cues.root(form)

@@ -77,7 +77,6 @@ def _is_about(
     if any(word.form in known for word in source):
         return True
     before = [word for word in source[:verb] if word.kind in ("name", "content")]
-    refers = not before or any(cues.refers_back(word.form) for word in source[:verb])
-    if before and before[0].kind == "name" and not refers:
-        return False
-    return not topics.antecedents((index,)).isdisjoint(known)
+    if not before or any(cues.refers_back(word.form) for word in source[:verb]):
+        return not topics.before(index).isdisjoint(known)
+    return before[0].kind != "name" and not topics.antecedents((index,)).isdisjoint(known)

@@ -22,6 +22,7 @@ class Topics:
         self, sentences: Sequence[Sequence[Word]], title: Sequence[Word], speakers: Speakers
     ) -> None:
         """Find the first name of every sentence, and the names that come most often."""
+        self._names = [{word.form for word in words if word.kind == "name"} for words in sentences]
         self._first = [_first(words) for words in sentences]
         self._speakers = speakers
         counts = Counter(word.form for words in sentences for word in words if word.kind == "name")
@@ -32,6 +33,10 @@ class Topics:
             for form, count in counts.items()
             if count >= max(_MAIN * most, _OFTEN) or form in known
         ) | {word.form for word in title if word.kind == "name"}
+
+    def before(self, index: int) -> frozenset[str]:
+        """Words of all names that a pronoun in sentence `index` may stand for, first or not."""
+        return self.antecedents((index,)).union(*self._names[max(0, index - BEFORE) : index])
 
     def antecedents(self, sentences: Sequence[int]) -> frozenset[str]:
         """Words of the names that a pronoun or a description in the sentences may stand for."""

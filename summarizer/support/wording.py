@@ -57,6 +57,7 @@ def _repeats(words: Sequence[Word], in_a_row: frozenset[tuple[str, str]]) -> boo
     forms = [word.form for word in words]
     return any(
         forms[start : start + length] == forms[start + length : start + 2 * length]
+        and words[start].clause == words[start + 2 * length - 1].clause
         and (forms[start + length - 1], forms[start + length]) not in in_a_row
         for length in range(1, _LONGEST_REPEATED + 1)
         for start in range(len(forms) - 2 * length + 1)
