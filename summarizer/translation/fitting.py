@@ -163,10 +163,21 @@ def _needs_space(before: str, target: str) -> bool:
     return target[:1].isalnum() or target[:1] in "$€£¥"
 
 
+# What a model puts behind a slot that it takes for a person, or for an age.
+_HONORIFIC = re.compile(r"^(?:さん|氏(?![名族]))")
+# Not the budget's 歳入 and 歳出.
+_AGE = re.compile(r"^歳(?![入出])")
+# Endings of names that are no person's, with the Latin form in brackets behind them or not.
+_NO_PERSON = re.compile(
+    r"(?:銀行|省|庁|社|党|会|局|院|大学|府|州|県|市|島|空港|公社|政府|軍|警察)(?:（[^）]*）)?\Z"
+)
+
+
 def fit_japanese(texts: Sequence[str], spans: Sequence[Span]) -> str:
     """Join `texts[0]`, `spans[0]`, `texts[1]`, … into one Japanese sentence without spaces.
 
-    Two figures that would run into one number are parted by a comma.
+    Two figures that would run into one number are parted by a comma; no bank is a "Mr", no date
+    an age.
     """
     out = _close_up(texts[0]).rstrip()
     for span, after in zip(spans, texts[1:], strict=True):
@@ -177,6 +188,10 @@ def fit_japanese(texts: Sequence[str], spans: Sequence[Span]) -> str:
         for ending, doubled in _UNITS_JAPANESE:
             if ending.search(span.target):
                 after = doubled.sub("", after)
+        if span.kind == "figure" or _NO_PERSON.search(span.target):
+            after = _HONORIFIC.sub("", after)
+        if span.kind == "figure" and not span.target[-1:].isdigit():
+            after = _AGE.sub("", after)
         if out[-1:].isdigit() and after[:1].isdigit():
             out += "、"
         out += after

@@ -234,3 +234,28 @@ def test_an_age_in_decades_reads_as_one(text: str, target: str, english: str) ->
 )
 def test_a_japanese_unit_is_not_said_twice(text: str, target: str, japanese: str) -> None:
     assert filled(text, target, language="ja") == japanese
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "kind", "japanese"),
+    [
+        ("⟦1⟧さんは", "サガラ銀行（Bank Sagara）", "name", "サガラ銀行（Bank Sagara）は"),
+        ("⟦1⟧氏は", "財務省", "name", "財務省は"),
+        ("⟦1⟧氏は", "プラボウォ", "name", "プラボウォ氏は"),
+        (
+            "⟦1⟧さんは",
+            "ハルリ・シレガル（Harli Siregar）",
+            "name",
+            "ハルリ・シレガル（Harli Siregar）さんは",
+        ),
+        ("⟦1⟧氏名を", "財務省", "name", "財務省氏名を"),
+        ("⟦1⟧氏に", "水曜日", "figure", "水曜日に"),
+        ("⟦1⟧歳まで", "2026年3月31日", "figure", "2026年3月31日まで"),
+        ("⟦1⟧歳入", "2026年", "figure", "2026年歳入"),
+        ("⟦1⟧歳の男", "41", "figure", "41歳の男"),
+    ],
+)
+def test_no_bank_is_a_person_and_no_date_an_age(
+    text: str, target: str, kind: str, japanese: str
+) -> None:
+    assert filled(text, target, language="ja", kind=kind) == japanese
