@@ -1,7 +1,7 @@
 """Put real output under every `$ command` of a page: docs/refresh.py [PAGE…] [--only TEXT]
 
 The page is the README where none is named; tests/test_readme.py runs its commands, too, and fails
-when it says something else. docs/evaluation.md takes an hour: `make evaluation`. With `--only`
+when it says something else. docs/evaluation.md takes minutes: `make evaluation`. With `--only`
 those commands alone are run that have TEXT in them. The page is written after each command, so
 that nothing is lost when one fails or is interrupted.
 """
