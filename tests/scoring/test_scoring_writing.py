@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -93,29 +94,33 @@ def test_models_beside_files(
 
     tiny = str(build_t5(tmp_path / "t5"))
     capsys.readouterr()  # transformers tells what it writes
-    theirs = write(
-        tmp_path / "theirs.jsonl",
-        [{"summary": "Cuaca cerah.", "reference": REFERENCE} for _ in range(2)],
-    )
-    two = write(tmp_path / "two.jsonl", [record(1), record(2)])
-    arguments = ["--articles", two, "--model", "abstractive", "--model", f"summary={tiny}"]
+    theirs = write(tmp_path / "x.jsonl", [{"summary": "Cuaca cerah.", "reference": REFERENCE}])
+    one = write(tmp_path / "one.jsonl", [record(1)])
+    arguments = ["--articles", one, "--model", "abstractive", "--model", f"summary={tiny}"]
     status, out, err = run(capsys, *arguments, theirs, "--json")
     assert (status, err) == (0, "")
-    report = json.loads(out)
-    ours, model, files = report["scores"]
-    assert [s["system"] for s in report["scores"]] == ["abstractive", f"summary={tiny}", theirs]
+    ours, model, files = json.loads(out)["scores"]
+    assert [s["system"] for s in (ours, model, files)] == [
+        "abstractive",
+        f"summary={tiny}",
+        theirs,
+    ]
     # Random weights say nothing that an article supports.
-    assert model["fallbacks"] == 2
-    assert (model["statements"], model["dropped"]) == (0, 2)
-    assert sum(model["failed"].values()) >= 2
+    assert (model["statements"], model["fallbacks"]) == (0, 1)
+    assert model["dropped"] >= 1
+    assert sum(model["failed"].values()) >= model["dropped"]
     assert f"|summary:{Path(tiny).name}@" in model["signature"]
     assert model["signature"].endswith("|beam:4|n:auto")
     assert (files["statements"], files["seconds"], files["support"]) == (None, None, None)
     assert files["rouge1"] < ours["rouge1"]
-    text = run(capsys, *arguments)[1]
-    assert "  dropped: " in text
-    assert f"summary={tiny} against abstractive: rouge2 " in text
-    assert "paired bootstrap, rouge1, rouge2, rougeL: bs:1000|seed:12345\n" in text
+
+
+def test_the_report_for_people(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = run(capsys, "--articles", articles, "--model", "lead-3", "--model", "abstractive")[1]
+    assert text.startswith("lead-3\n  records: 10\n")
+    assert "  dropped: 0\n  failed: none\n" in text
+    assert re.search(r"\nabstractive against lead-3: rouge2 [+-]\d+\.\d\d \[.+\], p = \d\.", text)
+    assert text.endswith("\npaired bootstrap, rouge1, rouge2, rougeL: bs:1000|seed:12345\n")
 
 
 def test_the_held_out_fifth(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
