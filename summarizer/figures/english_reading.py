@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.figures import english_calendar, english_numerals
 from summarizer.figures.model import Figure
-from summarizer.figures.numbers import plain, read_english, scaled
+from summarizer.figures.numbers import LAP, plain, read_english, scaled
 from summarizer.figures.quantities import (
     DIGITS,
     Amount,
@@ -32,6 +32,11 @@ _DECADE = re.compile(r"(?:(1\d\d|20\d)|['’]?(\d))0['’]?s(?!\w)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _GLUED = re.compile(r"[^\W\d_]|_|[-–](?=[A-Z])")
 _FRESH = re.compile(r"\b(?i:mid|end|late|early|pre|post)-$|[a-z]{4,}\.$|\b(?i:no)\.$|0s[-–]$")
+# `RT 3/5`, `Jalan Melati 2/3`: the number of something, as the Indonesian reader has it.
+_LABELLED = re.compile(
+    r"\b(?i:rt|rw|no\.?|number|articles?|verses?|paragraphs?|blocks?|types?|odds|coefficients?)\s$"
+    r"|\w\s[A-Z]\w+\s$"
+)
 _ADDRESS = re.compile(r"(?:www\.|https?:|\.com|\.co|\.id)\S*$")
 _ONE_NOT = re.compile(r"(?i)(?:\b(?:no|any|every|some|each|this|that|which|only)[\s-]|-)$")
 
@@ -110,6 +115,8 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
     glued = before in "-–./" and start > 1 and text[start - 2].isalnum()
     if glued and not numbered and not _FRESH.search(text, max(0, start - 8), start):
         return None, end
+    if (lap := LAP.match(text, start)) is not None:
+        return None, lap.end()
     figure = english_calendar.digit_led(text, start)
     if figure is not None:
         return figure, figure.end
@@ -292,5 +299,7 @@ def _season(text: str, start: int) -> Figure | None:
 def _fraction(text: str, start: int) -> Figure | None:
     match = _FRACTION.match(text, start)
     if match is None or int(match[1]) >= int(match[2]):
+        return None
+    if _LABELLED.search(text, max(0, start - 24), start):
         return None
     return Figure("number", start, match.end(), match[0], match[0])

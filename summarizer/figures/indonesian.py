@@ -29,6 +29,7 @@ from summarizer.figures import (
     slashed_dates,
 )
 from summarizer.figures.model import Figure
+from summarizer.figures.numbers import LAP
 from summarizer.figures.vocabulary import (
     idioms,
     months,
@@ -41,8 +42,6 @@ Reader = Callable[[str, int], Figure | None]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
 _CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*")
-# `1:46,360`, `1'46.360`: a lap is left as it stands.
-_LAP = re.compile(r"\d{1,2}[:'’][0-5]\d[.,]\d{1,3}(?![\d.,]\d|\s?WI)")
 _BLOB = re.compile(r"[\w.,:@#&=?+%-]*\w")
 
 
@@ -147,9 +146,9 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
         figure = reader(text, start)
         if figure is not None:
             return figure, figure.end
-    if (lap := _LAP.match(text, start)) is not None:
+    if (lap := LAP.match(text, start)) is not None:
         return None, lap.end()
-    if (code := slashed_dates.coded(text, start)) is not None:
+    if (code := slashed_dates.undecided(text, start)) is not None:
         return None, code
     chain = _CHAIN.match(text, start)
     if chain is not None and not _is_clock_range(text, start):
@@ -158,7 +157,7 @@ def _at_digit(text: str, start: int) -> tuple[Figure | None, int]:
         approximate.decade(text, start)
         or clock.clock_led(text, start)
         or bare_numbers.season(text, start)
-        or bare_numbers.fraction(text, start)
+        or (not slashed_dates.labelled(text, start) and bare_numbers.fraction(text, start))
         or ordinals.latin(text, start)
         or _amount(text, start)
     )

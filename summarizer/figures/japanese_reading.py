@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.figures import japanese_calendar
 from summarizer.figures.model import Figure
-from summarizer.figures.numbers import plain, read_english, scaled
+from summarizer.figures.numbers import LAP, plain, read_english, scaled
 from summarizer.figures.quantities import Amount, minus_ahead
 from summarizer.figures.ranges import merge, span
 from summarizer.figures.vocabulary import any_of, table, unit_form
@@ -45,6 +45,7 @@ _COUNTED = re.compile(
     r"|カ|か|ヶ|ヵ|パーセント|ドル|ルピア|キロ|メートル|トン|世紀|次|大|州|都市|試合|得点|つ|者|チーム"
 )
 _SLASHED_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/]|[.,]\d)")
+_LABELLED = re.compile(r"(?:RT|RW|[Nn]o\.?|番号|条|通り|タイプ|係数|オッズ)\s?$")
 _ORDINAL_TAIL = re.compile(r"番目|回目|位|度目|周年")
 
 
@@ -84,6 +85,10 @@ def parse(text: str) -> list[Figure]:
         if _in_code(folded, start):
             blob = _CODE.match(folded, start)
             skip = blob.end() if blob is not None else start + 1
+            continue
+        lap = LAP.match(folded, start)
+        if lap is not None:
+            skip = lap.end()
             continue
         figure = _read_figure(folded, start)
         if figure is not None:
@@ -127,7 +132,8 @@ def _read_figure(text: str, start: int) -> Figure | None:
     fraction = _FRACTION.match(text, start)
     if fraction is not None:
         return _fraction(start, fraction)
-    slashed = _SLASHED_FRACTION.match(text, start)
+    labelled = _LABELLED.search(text, max(0, start - 6), start) is not None
+    slashed = None if labelled else _SLASHED_FRACTION.match(text, start)
     if slashed is not None and int(slashed[1]) < int(slashed[2]):
         return Figure("number", start, slashed.end(), slashed[0], slashed[0])
     score = _SCORE.match(text, start)

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 _POINT_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\Z")
 _COMMA_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\Z")
+# `1:46,360`, `1'46.360`: a lap, no figure in any language, and left as it stands.
+LAP = re.compile(r"\d{1,2}[:'’][0-5]\d[.,]\d{1,3}(?![\d.,]\d|\s?WI)")
 _COMMA_DECIMAL = re.compile(r"\d+,\d+\Z")
 _POINT_DECIMAL = re.compile(r"\d+\.\d+\Z")
 

@@ -39,7 +39,7 @@ def slashed(text: str, position: int) -> Figure | None:
     if match is None:
         return _slashed_span(text, position) if opening else None
     year = number(match["year"])
-    if _word_before(text, position).lower() in word_set("slash_labels"):
+    if labelled(text, position):
         return None
     if year is None and not _says_date(text, match, opening):
         return None
@@ -68,20 +68,20 @@ def behind_weekday(text: str, position: int, bracket: bool) -> Figure | None:
     return None if value is None else date(text, position, match.end(), value)
 
 
-def coded(text: str, position: int) -> int | None:
-    """The end of digits around a slash that are neither a date nor a fraction, else None.
+def labelled(text: str, position: int) -> bool:
+    """Are the digits at `position` the number of something (`RT 3/5`, `Nomor 12/5/2017`)?"""
+    return _word_before(text, position).lower() in word_set("slash_labels")
 
-    They are the number of something (`RT 3/5`, `Nomor 12/5/2017`), or stand in brackets where
-    nothing tells which of the two they are (`(2/3)`).
-    """
+
+def undecided(text: str, position: int) -> int | None:
+    """The end of `2/3` in brackets where nothing tells a date from a fraction, else None."""
     match = _CODED.match(text, position)
-    if match is None:
+    if match is None or text[position - 1 : position] != "(":
         return None
     end = match.end()
-    if _word_before(text, position).lower() in word_set("slash_labels"):
-        return end
-    alone = text[position - 1 : position] == "(" and text[end : end + 1] == ")"
-    return end if alone and not _shares(text, _word_before(text, position), end) else None
+    if text[end : end + 1] != ")" or _shares(text, _word_before(text, position), end):
+        return None
+    return end
 
 
 def _word_before(text: str, position: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.figures import parse, render
+from summarizer.figures import english, japanese, missing, parse, render, spurious
 
 DATES = [
     ("Rapat digelar Selasa (21/3).", "--03-21"),
@@ -73,6 +73,26 @@ def test_fraction_stays_one(text: str, ja: str) -> None:
     assert {render(figure, "ja") for figure in parse(text)} == {ja}
 
 
-@pytest.mark.parametrize("text", ["RT 3/5", "Nomor 12/5/2017", "pasal 25/29", "Seri (3/4)"])
-def test_number_of_something_is_left_as_it_stands(text: str) -> None:
+@pytest.mark.parametrize("text", ["Nomor 12/5/2017", "Seri (3/4)"])
+def test_what_is_neither_is_left_as_it_stands(text: str) -> None:
     assert parse(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english_text", "japanese_text"),
+    [
+        ("warga RT 3/5", "residents of RT 3/5", "RT 3/5の住民"),
+        ("pasal 5/6", "article 5/6", "条5/6"),
+        ("di Jalan Melati 2/3", "on Jalan Melati 2/3", "ムラティ通り2/3"),
+        ("No 21/3", "No. 21/3", "No. 21/3"),
+        ("waktu 1:46,360 detik", "a time of 1:46,360 seconds", "1:46,360秒"),
+    ],
+)
+def test_number_of_something_is_the_same_in_translation(
+    text: str, english_text: str, japanese_text: str
+) -> None:
+    source = parse(text)
+    assert all(figure.value.isdecimal() for figure in source)
+    assert not missing(source, english.parse(english_text))
+    assert not spurious(source, english.parse(english_text))
+    assert not missing(source, japanese.parse(japanese_text))
