@@ -42,7 +42,8 @@ def parse(command: str) -> None:
         return
     if program != "summarize":
         raise click.UsageError(f"no command {program}")
-    context = click.Context(cli)
+    # A command keeps the help option of the first context that parsed: it must be the program's own.
+    context = click.Context(cli, help_option_names=["-h", "--help"])
     while isinstance(context.command, click.Group):
         name = words.pop(0)
         found = context.command.get_command(context, name)
