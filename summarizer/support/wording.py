@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from summarizer.stemming import without_clitics
 from summarizer.support import cues
 from summarizer.support.case import Case
 from summarizer.support.reading import Word
@@ -35,7 +36,9 @@ def _counted(statement: Sequence[Word]) -> Iterator[Word]:
     return (
         word
         for word in statement
-        if word.kind == "content" and len(word.form) > 1 and word.form not in cues.added()
+        if word.kind == "content"
+        and len(word.form) > 1
+        and cues.added().isdisjoint(without_clitics(word.form))
     )
 
 
