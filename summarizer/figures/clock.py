@@ -138,6 +138,34 @@ def clock_led(text: str, position: int, at: bool = False) -> Figure | None:
     return _clock_figure(text, match, lead, two)
 
 
+@cache
+def _half() -> re.Pattern[str]:
+    digits = any_of(table("words")["indonesian"]["digits"])
+    parts = any_of(table("calendar")["dayparts"])
+    return re.compile(
+        rf"(?i:pukul|pkl\.?|jam)\s(?P<whole>(?i:setengah)\s(?P<hour>(?:1[0-2]|[1-9])(?![\d.,:]\d|\d)"
+        rf"|(?i:{digits}|sepuluh|sebelas)(?!\w|\s(?:puluh|belas)))(?:\s(?P<part>(?i:{parts}))(?!\w))?)"
+    )
+
+
+def half_led(text: str, position: int) -> Figure | None:
+    """`jam setengah 8 malam` is 19:30: half an hour before the hour that is said."""
+    match = _half().match(text, position)
+    if match is None:
+        return None
+    words = {**table("words")["indonesian"]["digits"], "sepuluh": 10, "sebelas": 11}
+    hour = match["hour"].lower()
+    number = int(hour) if hour.isdecimal() else int(words[hour])
+    if not number:
+        return None
+    part = (match["part"] or "").lower()
+    value = _time(str(number - 1 or 12), "30", part)
+    detail = pairs({"daypart": part})
+    return Figure(
+        "time", match.start("whole"), match.end("whole"), match["whole"], value, detail=detail
+    )
+
+
 def _clock_figure(text: str, match: re.Match[str], lead: str, two: bool) -> Figure | None:
     """The time, or with `two` the range of times, that `match` read."""
     part = (match["part"] or "").lower()

@@ -105,6 +105,7 @@ def _dispatch() -> dict[str, tuple[Reader, ...]]:
     add(table("calendar")["periods"], clock.period_led)
     add(["q", "h"], clock.quarter_code)
     add(["tanggal", "tgl"], calendar.day_only)
+    add(["pukul", "pkl", "jam"], clock.half_led)
     add(["pukul", "pkl", "jam"], lambda text, start: clock.clock_led(text, start, at=True))
     add(["antara"], _between)
     add(["ke"], ordinals.numbered)

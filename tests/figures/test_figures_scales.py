@@ -82,6 +82,26 @@ def test_word_ahead_of_a_minus_must_be_one_of_growth() -> None:
     assert figure.value == "5"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("jam setengah 8 malam", "19:30"),
+        ("pukul setengah tujuh pagi", "06:30"),
+        ("pukul setengah 1 siang", "12:30"),
+        ("jam setengah 1 malam", "00:30"),
+        ("jam setengah sepuluh", "09:30"),
+    ],
+)
+def test_half_is_before_the_hour(text: str, value: str) -> None:
+    (figure,) = parse(text)
+    assert (figure.kind, figure.value) == ("time", value)
+
+
+def test_half_an_hour_is_no_time() -> None:
+    assert not [figure for figure in parse("setengah jam lagi") if figure.kind == "time"]
+    assert not [figure for figure in parse("jam setengah puluh") if figure.kind == "time"]
+
+
 def test_minutes_make_seconds_a_lap() -> None:
     minutes, seconds = parse("mencatat 1 menit 23.400 detik")
     assert (minutes.value, seconds.value) == ("1", "23.400")
