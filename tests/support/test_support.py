@@ -59,6 +59,15 @@ FALSE = [
     ("Komisaris Galuh Prameswari menilai permintaan ekspor meningkat tajam.", "direction"),
     # speaker
     ("Galuh mengatakan harga bahan baku masih tinggi.", "speaker"),
+    # words: of nowhere, doubled, cut off, glued, of another sentence
+    ("Kebakaran itu menewaskan dua pekerja harimau.", "words"),
+    ("Bupati gajah Tirta belum menyebut nilai investasi pabrik tersebut.", "words"),
+    ("Tirta belum menyebut nilai nilai investasi pabrik tersebut.", "words"),
+    ("Tirta belum menyebut nilai inves pabrik tersebut.", "words"),
+    ("Tirta belum menyebut nilaiinvestasi pabrik tersebut.", "words"),
+    ("Tirta belum menyebut nilai pesanan pabrik tersebut.", "words"),
+    # subject: of one sentence, with what another one reports
+    ("Galuh Prameswari mengalahkan Harimau Randu 2-1 pada Sabtu malam.", "subject"),
     # overlap
     ("Warga kampung menanam bakau di pesisir untuk menahan abrasi.", "overlap"),
 ]  # fmt: skip
