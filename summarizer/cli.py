@@ -21,7 +21,7 @@ from summarizer.commands.options import (
     is_default,
     settle_length,
 )
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.output import ReaderGoneError, drop_buffered, open_closed_streams
 from summarizer.settings import TARGETS
 
@@ -29,6 +29,8 @@ DEFAULT_COMMAND = "digest"
 INTERRUPTED = 130
 # The name that click's completion scripts set when they ask.
 COMPLETE_VARIABLE = "_SUMMARIZE_COMPLETE"
+
+ASKED_FOR_HELP = frozenset({"-h", "--help", "-V", "--version"})
 
 EXAMPLES = """\b
 Examples:
@@ -118,6 +120,8 @@ def digest(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> N
     """Make a digest of each SOURCE."""
     from summarizer.run import digest_sources, make_settings
 
+    if sources[0] in cli.commands and not os.path.lexists(sources[0]):
+        raise UsageError(f"{sources[0]} is a command: it comes first, its options behind it")
     fmt, output = options.pop("fmt"), options.pop("output")
     settle_length(ctx, options)
     # The name of the output stands against a default format.
@@ -184,7 +188,9 @@ def main(args: list[str] | None = None) -> None:
 
         # Not cli.main(): it prints a blank line at Ctrl-C and swallows closed pipes.
         words = sys.argv[1:] if args is None else args
-        with cli.make_context("summarize", list(words), default_map=default_map()) as context:
+        # Help and version are there even where a configuration file is malformed.
+        defaults = None if ASKED_FOR_HELP & set(words) else default_map()
+        with cli.make_context("summarize", list(words), default_map=defaults) as context:
             cli.invoke(context)
         status = 0
     except click.exceptions.Exit as error:

@@ -251,6 +251,7 @@ def test_bad_input_is_one_line_and_status_2(
         ["-o", ECONOMY, ECONOMY],
         ["translate", "--from", "en", "--to", "en"],
         ["no-such\x1b[31m.txt"],
+        ["-l", "id", "batch", str(EXAMPLES), "-o", "out"],
     ],
 )
 def test_wrong_commands_are_one_line_and_status_2(run: Run, args: list[str]) -> None:

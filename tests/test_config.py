@@ -169,3 +169,11 @@ def test_config_shows_whence(
     data = json.loads(run("config", "--json")[1])
     assert set(data) == set(KEYS) == set(built_in())
     assert data["languages"] == {"value": ["ja", "en"], "from": "project: summarizer.toml"}
+
+
+def test_help_is_there_with_a_malformed_file(
+    project: Path, run: Callable[..., tuple[int, str, str]]
+) -> None:
+    project.write_text("not [toml")
+    assert run("--version")[0] == run("batch", "--help")[0] == 0
+    assert run("config")[0] == 2
