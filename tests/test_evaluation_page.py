@@ -42,7 +42,7 @@ def parse(command: str) -> None:
         return
     if program != "summarize":
         raise click.UsageError(f"no command {program}")
-    # A command keeps the help option of the first context that parsed: it must be the program's own.
+    # A command keeps the help option of the first context that parsed: let it be the program's.
     context = click.Context(cli, help_option_names=["-h", "--help"])
     while isinstance(context.command, click.Group):
         name = words.pop(0)
