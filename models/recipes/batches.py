@@ -12,8 +12,8 @@ import torch
 from model import END
 from sentencepiece import SentencePieceProcessor
 
-STEP = 8  # lengths and batch sizes are multiples of this
-FARTHEST = 16  # the two sides of a batch differ by no more than this, in tokens
+STEP = 8  # batch sizes, and usually lengths, are multiples of this
+FARTHEST = 16  # the two sides of a batch usually differ by no more than this, in tokens
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,12 @@ class Batch:
     alignment: torch.Tensor
 
 
-def read_pairs(work: Path, pieces: SentencePieceProcessor, longest: int) -> list[Pair]:
+def read_pairs(
+    work: Path, pieces: SentencePieceProcessor, longest: int, name: str = "train"
+) -> list[Pair]:
     """The training file and its alignment, without pairs of more than `longest` tokens a side."""
-    rows = [line.split("\t") for line in (work / "train.tsv").read_text("utf-8").splitlines()]
-    links = (work / "train.align").read_text().split("\n")
+    rows = [line.split("\t") for line in (work / f"{name}.tsv").read_text("utf-8").splitlines()]
+    links = (work / f"{name}.align").read_text().split("\n")
     sources, targets = (pieces.encode([row[column] for row in rows]) for column in (1, 2))
     return [
         Pair(float(row[0]), [*source, END], [*target, END], [_link(text) for text in line.split()])
@@ -52,15 +54,23 @@ def _link(text: str) -> tuple[int, int]:
     return int(source), int(target)
 
 
-def round_up(length: int) -> int:
-    """`length` as the next multiple of STEP."""
-    return (length + STEP - 1) // STEP * STEP
+def round_up(length: int, step: int = STEP) -> int:
+    """`length` as the next multiple of `step`."""
+    return (length + step - 1) // step * step
 
 
 def epoch(
-    pairs: list[Pair], batch_tokens: int, padding: int, rng: random.Random
+    pairs: list[Pair],
+    batch_tokens: int,
+    padding: int,
+    rng: random.Random,
+    length_step: int = STEP,
+    farthest: int = FARTHEST,
 ) -> Iterator[Batch]:
-    """One pass over the pairs, each as often as its weight says, in random order."""
+    """One pass over the pairs, each as often as its weight says, in random order.
+
+    Lengths are multiples of `length_step`, the two of a batch at most `farthest` tokens apart.
+    """
     order = [
         index
         for index, pair in enumerate(pairs)
@@ -70,8 +80,9 @@ def epoch(
     buckets: dict[tuple[int, int], list[int]] = defaultdict(list)
     planned: list[tuple[tuple[int, int], list[int]]] = []
     for index in order:
-        source, target = round_up(len(pairs[index].source)), round_up(len(pairs[index].target))
-        shape = max(source, target - FARTHEST), max(target, source - FARTHEST)
+        source = round_up(len(pairs[index].source), length_step)
+        target = round_up(len(pairs[index].target), length_step)
+        shape = max(source, target - farthest), max(target, source - farthest)
         size = max(STEP, batch_tokens * 2 // sum(shape) // STEP * STEP)
         buckets[shape].append(index)
         if len(buckets[shape]) == size:

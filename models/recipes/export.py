@@ -102,7 +102,8 @@ def main() -> None:
     recipe = json.loads(arguments.recipe.read_text("utf-8"))
     write_model(recipe, arguments.work, arguments.out, arguments.weights)
     write_tokenizer(recipe, arguments.work, arguments.out)
-    dev = Path(recipe["evaluation"]["dev"][0]).read_text("utf-8").splitlines()[:50]
+    files = recipe["evaluation"].get("dev", [arguments.work / "dev.source"])
+    dev = Path(files[0]).read_text("utf-8").splitlines()[:50]
     expected = translate_with_transformers(arguments.out, dev)
     for precision in ("float32", "int8"):
         found = translate_with_ctranslate2(arguments.out, dev, precision)

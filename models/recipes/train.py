@@ -5,7 +5,8 @@
 reads what prepare.py, align.py and, for a recipe with a parent, transfer.py left in WORK. Every few
 minutes it translates some of the dev set with the averaged weights, prints chrF and BLEU, writes
 WORK/checkpoint.pt (to resume from) and, when the chrF is the highest so far, WORK/best.pt (to
-export). The learning rate falls with the clock, so the schedule ends on time however busy the
+export). A recipe with `tune_from` goes over to WORK/tune.tsv when that share of the schedule is
+over. The learning rate falls with the clock, so the schedule ends on time however busy the
 machine is. With --resume, `--minutes` is what is left.
 """
 
@@ -21,7 +22,7 @@ from typing import Any
 
 import sacrebleu
 import torch
-from batches import Batch, epoch, read_pairs
+from batches import FARTHEST, STEP, Batch, epoch, read_pairs
 from corpus import normalise
 from model import END, new_model, use_pooled_dropout, zero_padding_row
 from sentencepiece import SentencePieceProcessor
@@ -61,19 +62,23 @@ class Trainer:
         }
         self.step, self.best, self.done_before = 0, 0.0, 0.0
         self.minutes, self.started = minutes, time.time()
-        self.dev = self._read_dev(recipe)
+        self.dev = self._read_dev(recipe, work)
         self.tokenizer = recipe["evaluation"]["tokenizer"]
 
     @staticmethod
-    def _read_dev(recipe: dict[str, Any]) -> tuple[list[str], list[str]]:
-        """The first sentences of the dev set and their references."""
+    def _read_dev(recipe: dict[str, Any], work: Path) -> tuple[list[str], list[str]]:
+        """The first sentences of the dev set and their references.
+
+        Where the recipe names no files, they are WORK/dev.source and WORK/dev.target.
+        """
         evaluation, languages = (
             recipe["evaluation"],
             (recipe["data"]["source"], recipe["data"]["target"]),
         )
+        files = evaluation.get("dev", [work / "dev.source", work / "dev.target"])
         sides = [
             [normalise(line, language) for line in Path(file).read_text("utf-8").splitlines()]
-            for file, language in zip(evaluation["dev"], languages, strict=True)
+            for file, language in zip(files, languages, strict=True)
         ]
         count = evaluation["dev_sentences"]
         return sides[0][:count], sides[1][:count]
@@ -135,7 +140,9 @@ class Trainer:
         """BLEU, chrF and greedy translations of the dev sentences by the averaged weights."""
         model = MarianMTModel(self.model.config)
         model.load_state_dict(self.average)
-        hypotheses = translate_greedily(model.eval(), self.pieces, self.dev[0])
+        hypotheses = translate_greedily(
+            model.eval(), self.pieces, self.dev[0], max(120, self.settings["longest"])
+        )
         bleu = sacrebleu.corpus_bleu(hypotheses, [self.dev[1]], tokenize=self.tokenizer).score
         return bleu, sacrebleu.corpus_chrf(hypotheses, [self.dev[1]]).score, hypotheses
 
@@ -170,6 +177,8 @@ class Trainer:
     def run(self, longest: int) -> None:
         """Train until the time is up."""
         pairs = read_pairs(self.work, self.pieces, longest)
+        tune_from = self.settings.get("tune_from", 1.0)
+        tuning = tune_from < 1 and read_pairs(self.work, self.pieces, longest, "tune")
         tokens = sum(pair.weight * len(pair.target) for pair in pairs)
         size = sum(weight.numel() for weight in self.model.parameters()) / 1e6
         say(f"{len(pairs)} pairs, {tokens / 1e6:.1f} M target tokens, {size:.1f} M weights")
@@ -178,7 +187,15 @@ class Trainer:
         reported = evaluated = time.time()
         self.model.train()
         while True:
-            for batch in epoch(pairs, self.settings["batch_tokens"], self.padding, rng):
+            chosen = tuning if tuning and self.progress() >= tune_from else pairs
+            for batch in epoch(
+                chosen,
+                self.settings["batch_tokens"],
+                self.padding,
+                rng,
+                self.settings.get("length_step", STEP),
+                self.settings.get("farthest", FARTHEST),
+            ):
                 losses.append(self.train_on(batch))
                 if self.step % REPORT_EVERY == 0:
                     self._report(epochs, losses, time.time() - reported)
@@ -193,6 +210,8 @@ class Trainer:
                     reported = evaluated = time.time()
                 if time_is_up:
                     return
+                if tuning and chosen is pairs and self.progress() >= tune_from:
+                    break
             epochs += 1
 
     def _report(self, epochs: int, losses: list[tuple[float, float, int]], seconds: float) -> None:
@@ -207,12 +226,12 @@ class Trainer:
 
 
 def translate_greedily(
-    model: MarianMTModel, pieces: SentencePieceProcessor, sentences: list[str]
+    model: MarianMTModel, pieces: SentencePieceProcessor, sentences: list[str], longest: int
 ) -> list[str]:
     """Greedy translations, fifty sentences at a time."""
     padding, hypotheses = pieces.get_piece_size(), []
     for first in range(0, len(sentences), 50):
-        encoded = [[*ids[:120], END] for ids in pieces.encode(sentences[first : first + 50])]
+        encoded = [[*ids[:longest], END] for ids in pieces.encode(sentences[first : first + 50])]
         width = max(map(len, encoded))
         source = torch.tensor([ids + [padding] * (width - len(ids)) for ids in encoded])
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
@@ -221,7 +240,7 @@ def translate_greedily(
                 attention_mask=(source != padding).long(),
                 num_beams=1,
                 do_sample=False,
-                max_new_tokens=100,
+                max_new_tokens=longest,
                 bad_words_ids=[[padding]],
             )
         hypotheses += [

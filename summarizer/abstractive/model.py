@@ -23,6 +23,17 @@ class SummaryModel:
     sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence that a summariser wrote, and the index of the sentence that it was made of.
+
+    A pronoun in it means whom it means there.
+    """
+
+    text: str
+    sentence: int
+
+
 class Summarizer(Protocol):
     """Writes summaries. What it writes is a draft: `summarizer.abstractive.summarize` checks it."""
 
@@ -31,8 +42,8 @@ class Summarizer(Protocol):
         """What writes."""
         ...
 
-    def draft(self, article: Article, scores: Sequence[float]) -> list[str]:
-        """The statements of a summary in reading order, one sentence each; may be empty.
+    def draft(self, article: Article, scores: Sequence[float]) -> list[Draft]:
+        """The sentences of a summary in reading order; may be empty.
 
         `scores` is the salience of each sentence of the article.
         """

@@ -9,10 +9,10 @@ import summarizer
 from summarizer.abstractive import cuts, selection
 from summarizer.abstractive.acronyms import shorten
 from summarizer.abstractive.cuts import Cut
-from summarizer.abstractive.joining import attributed, join
-from summarizer.abstractive.model import SummaryModel
+from summarizer.abstractive.model import Draft, SummaryModel
 from summarizer.abstractive.persons import People, resolve
 from summarizer.abstractive.selection import Unit, choose
+from summarizer.abstractive.writing import SPOKEN
 from summarizer.article import Article
 from summarizer.evaluation import tokens
 from summarizer.extractive.form import quoted_shares, starts_with
@@ -28,7 +28,6 @@ _OPENERS = ("opener", "bare opener")
 _CONTRAST = re.compile(r"(?:Namun|Akan tetapi|Meski|Kendati|Walau|Sedangkan|Sementara)\b")
 # Nobody's own words: the speaker stands in another sentence.
 _QUOTED = 0.9
-_SPOKEN = re.compile(r"[\"”]\s*,?\s*[a-z]")
 # What has figures is news, except how old somebody is and at what hour it happened.
 _HAS_FIGURE = re.compile(r"\d")
 _MINOR_FIGURES = ("age", "hour")
@@ -49,13 +48,13 @@ class Rewriter:
         """The rules, by their version; they are part of the program."""
         return SummaryModel(NAME, f"{summarizer.__version__}-{rules()}", "Apache-2.0")
 
-    def draft(self, article: Article, scores: Sequence[float]) -> list[str]:
+    def draft(self, article: Article, scores: Sequence[float]) -> list[Draft]:
         """See `Summarizer.draft`."""
         people = People(article)
-        pool = _pool(article, scores)
+        pool = salient(article, scores)
         found = {index: self._unit(article, index, scores[index], people) for index in pool}
         chosen = choose([unit for unit, _ in found.values()], len(article.sentences))
-        return self._written(article, [unit.index for unit in chosen], found, people)
+        return self._drafted(article, [unit.index for unit in chosen], found)
 
     def _unit(
         self, article: Article, index: int, salience: float, people: People
@@ -74,49 +73,26 @@ class Rewriter:
             index, short, min(news, float(words)), words, _needs(text, index, people)
         ), taken
 
-    def _written(
-        self,
-        article: Article,
-        indexes: Sequence[int],
-        found: dict[int, tuple[Unit, list[Cut]]],
-        people: People,
-    ) -> list[str]:
-        """The chosen sentences as one text: openers, pronouns, names, acronyms, joins."""
-        written: list[str] = []
-        named: set[str] = set()
-        previous: int | None = None
-        for index in indexes:
+    @staticmethod
+    def _drafted(
+        article: Article, indexes: Sequence[int], found: dict[int, tuple[Unit, list[Cut]]]
+    ) -> list[Draft]:
+        drafted: list[Draft] = []
+        for before, index in zip([None, *indexes], indexes, strict=False):
             text = _whole_quotation(article.sentences[index].text)
             taken = found[index][1]
-            follows = previous is not None and previous == index - 1
-            if follows and _CONTRAST.match(text):
+            if before == index - 1 and _CONTRAST.match(text):
                 taken = [cut for cut in taken if cut.rule not in _OPENERS]
-            short = cuts.apply(text, taken)
-            person = people.antecedent(index)
-            same = previous is not None and people.persons(previous) == [person]
-            joined = join(written[-1], short, same) if written else None
-            if joined is None and follows:
-                joined = attributed(written[-1], short, people.names(index))
-            if joined is not None:
-                written[-1] = joined
-            else:
-                if not same or _is_said(short):
-                    short = people.resolved(short, person, named)
-                written.append(people.introduce(short, named))
-            named |= set(people.persons(index))
-            previous = index
-        headline = article.title or ""
-        for i, text in enumerate(written):
-            before, after = " ".join([headline, *written[:i]]), " ".join(written[i + 1 :])
-            written[i] = shorten(text, self._glossary, before, after)
-        return written
+            drafted.append(Draft(cuts.apply(text, taken), index))
+        return drafted
 
 
-def _is_said(text: str) -> bool:
-    return bool(_SPOKEN.search(text))
+def shortened(article: Article, index: int, people: People) -> str:
+    """A sentence without what a summary can do without."""
+    return cuts.apply(*_shortened(article, index, people))
 
 
-def _pool(article: Article, scores: Sequence[float]) -> list[int]:
+def salient(article: Article, scores: Sequence[float]) -> list[int]:
     """The most salient sentences that can stand in a summary, in reading order."""
     quoted = quoted_shares(article)
     usable = [
@@ -124,7 +100,7 @@ def _pool(article: Article, scores: Sequence[float]) -> list[int]:
         for sentence in article.sentences
         if _ENDS.search(sentence.text)
         and not starts_with("reader", sentence.text)
-        and not (quoted[sentence.index] > _QUOTED and not _SPOKEN.search(sentence.text))
+        and not (quoted[sentence.index] > _QUOTED and not SPOKEN.search(sentence.text))
         and scores[sentence.index] > 0
     ]
     order = sorted(usable, key=lambda index: -scores[index])

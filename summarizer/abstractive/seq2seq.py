@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from summarizer.abstractive.cuts import tidy
+from summarizer.abstractive.drafts import nearest, sentences
 from summarizer.abstractive.grounding import Grounding
-from summarizer.abstractive.model import SummaryModel
+from summarizer.abstractive.model import Draft, SummaryModel
 from summarizer.article import Article
 from summarizer.errors import ModelError
 from summarizer.extractive.ranker import SUMMARY_WORDS
 from summarizer.registry import positions
-from summarizer.sentences import split
 from summarizer.translation.model import ModelInfo
 
 # Tokens of input that summarisers of news were trained with, and their tables of positions have.
@@ -27,7 +25,6 @@ _SLACK = 1.5
 _LOOKED_AT = 24
 # Tokens from which the last words of a hypothesis are read again.
 _TAIL = 16
-_COMPLETE = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 class Seq2SeqSummarizer:
@@ -72,17 +69,14 @@ class Seq2SeqSummarizer:
         info = self._info
         return SummaryModel(info.id, info.revision, info.licence, info.sha256)
 
-    def draft(self, article: Article, scores: Sequence[float]) -> list[str]:
+    def draft(self, article: Article, scores: Sequence[float]) -> list[Draft]:
         """See `Summarizer.draft`."""
-        source = self._source(article, scores)
-        written = tidy(self._generate(source))
-        found = [written[start:end] for start, end in split(written)]
-        # Decoding that ran into its limit ends in the middle of a sentence.
-        if len(found) > 1 and not _COMPLETE.search(found[-1]):
-            found.pop()
-        return [text if _COMPLETE.search(text) else f"{text}." for text in found if text]
+        indexes = self._taken(article, scores)
+        source = self._prefix + " ".join(article.sentences[index].text for index in indexes)
+        written = sentences(self._generate(source)) if indexes else []
+        return [Draft(text, nearest(text, article, indexes)) for text in written]
 
-    def _source(self, article: Article, scores: Sequence[float]) -> str:
+    def _taken(self, article: Article, scores: Sequence[float]) -> list[int]:
         """The article, or as much of what matters as the model reads, in reading order."""
         left = self._limit - self._count(self._prefix) - 2
         taken: list[int] = []
@@ -91,7 +85,7 @@ class Seq2SeqSummarizer:
             if length <= left or not taken:
                 taken.append(index)
                 left -= length
-        return self._prefix + " ".join(article.sentences[index].text for index in sorted(taken))
+        return sorted(taken)
 
     def _count(self, text: str) -> int:
         return len(self._tokenizer(text, add_special_tokens=False).input_ids)

@@ -100,8 +100,8 @@ def translation(
     "systems",
     metavar="NAME",
     multiple=True,
-    help="What summarises them: lead-3, extractive, abstractive, a model as summary=ID, or reference "
-    "for the person's own; may be repeated. [default: the first three]",
+    help="What summarises them: lead-3, extractive, abstractive, a model as summary=ID, or "
+    "reference for the person's own; may be repeated. [default: the first three]",
 )
 @click.option("--held-out", is_flag=True, help="Only those whose id keeps them out of training.")
 @json_option

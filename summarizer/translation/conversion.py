@@ -16,7 +16,7 @@ from pathlib import Path
 from summarizer.errors import ModelError
 from summarizer.paths import cache_folder, file_sha256
 from summarizer.registry import read_config
-from summarizer.translation.marian_spec import CANNOT_WRITE
+from summarizer.translation.marian_spec import CANNOT_WRITE, MAPPING
 from summarizer.translation.model import ModelInfo
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,14 @@ MANIFEST = "manifest.json"
 # Which module of this package converts a model type; marian_spec refuses what it does not know.
 CONVERTERS = {"bart": "seq2seq_spec", "t5": "seq2seq_spec", "mt5": "seq2seq_spec"}
 # The files a conversion reads; a change in any of them makes another entry.
-INPUTS = ("config.json", "vocab.json", "target_vocab.json", "tokenizer.json", "spiece.model")
+INPUTS = (
+    "config.json",
+    "vocab.json",
+    "target_vocab.json",
+    "tokenizer.json",
+    "spiece.model",
+    MAPPING,
+)
 
 
 def converted(model: ModelInfo, compute_type: str = "int8") -> Path:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Weights = dict[str, NDArray[np.float32]]
 
+# Which target tokens each source token allows, of a model that has such a file.
+MAPPING = "vmap.txt"
 # The exit code of this program where the disk, not the model, is at fault.
 CANNOT_WRITE = 3
 # transformers' name of an activation → the name of CTranslate2's enum member
@@ -43,6 +45,9 @@ def convert(folder: Path, out: Path, compute_type: str) -> None:
     weights = read_weights(folder)
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     spec = _spec(weights, config, folder)
+    mapping = folder / MAPPING
+    if mapping.is_file():
+        spec.register_vocabulary_mapping(str(mapping))
     spec.validate()
     spec.optimize(quantization=compute_type)
     out.mkdir(parents=True)

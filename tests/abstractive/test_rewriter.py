@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from summarizer import extractive
-from summarizer.abstractive import load_summarizer, summarize
+from summarizer.abstractive import Draft, load_summarizer, summarize
 from summarizer.abstractive.acronyms import shorten
+from summarizer.abstractive.drafts import nearest
 from summarizer.abstractive.joining import attributed, join
 from summarizer.abstractive.persons import People, resolve
 from summarizer.abstractive.selection import Unit, choose
+from summarizer.abstractive.writing import write
 from summarizer.article import Article, Document
 from summarizer.glossary import Glossary
 from summarizer.names import find
@@ -19,7 +21,8 @@ def article(*sentences: str, title: str | None = None) -> Article:
 
 
 def draft(made: Article, scores: list[float] | None = None) -> list[str]:
-    return load_summarizer().draft(made, scores or extractive.score(made).tolist())
+    drafted = load_summarizer().draft(made, scores or extractive.score(made).tolist())
+    return write(made, drafted, People(made), Glossary.load())
 
 
 MAYOR = "Wali Kota Merapi Agus Pradana meresmikan jembatan baru setelah dua tahun dibangun."
@@ -171,8 +174,9 @@ class Liar:
     def __init__(self, *statements: str) -> None:
         self._statements = statements
 
-    def draft(self, article: Article, scores: object) -> list[str]:
-        return list(self._statements)
+    def draft(self, article: Article, scores: object) -> list[Draft]:
+        every = range(len(article.sentences))
+        return [Draft(text, nearest(text, article, every)) for text in self._statements]
 
 
 def test_what_the_article_does_not_say_is_not_shown() -> None:
@@ -182,6 +186,22 @@ def test_what_the_article_does_not_say_is_not_shown() -> None:
     assert [item.text for item in summary.dropped] == [HE.replace("15", "51")]
     assert "figures" in summary.dropped[0].failed
     assert not summary.fallback
+
+
+def test_the_rules_stand_in_for_a_sentence_that_is_not_supported() -> None:
+    made = article(MAYOR, HE, OTHER)
+    lie = HE.replace("15", "51")
+    summary = summarize(made, [0.9, 0.8, 0.5], [0], Liar(MAYOR, lie))
+    assert [item.text for item in summary.statements] == [MAYOR, HE]
+    assert [item.text for item in summary.dropped] == [lie]
+    assert not summary.fallback
+
+
+def test_a_summary_of_nothing_but_stand_ins_is_none() -> None:
+    made = article(MAYOR, HE, OTHER)
+    summary = summarize(made, [0.9, 0.8, 0.5], [2], Liar(HE.replace("15", "51")))
+    assert summary.fallback
+    assert [item.sentences for item in summary.statements] == [(2,)]
 
 
 def test_the_key_sentences_stand_in_for_a_summary_of_lies() -> None:
