@@ -58,6 +58,8 @@ class Repetition:
         words = tokens(text)
         if len(words) >= _LOOKED_AT and len(set(words)) < _DIFFERENT * len(words):
             return True
+        if any(len(set(trigram)) == 1 for trigram in _trigrams(text)):
+            return True
         said = self._said + Counter(_trigrams(text))
         twice = [trigram for trigram, count in said.items() if count > 1]
         return any(said[trigram] > max(1, self._known[trigram]) for trigram in twice)

@@ -123,6 +123,7 @@ def test_repetition_is_of_words_and_of_what_was_said() -> None:
     made = article()
     repetition = Repetition(made)
     assert repetition.of("pasar " * 8 + "ikan.")
+    assert repetition.of("Jembatan itu diresmikan oleh oleh oleh Bupati Dewi Lestari.")
     told = "Bupati Dewi Lestari mengatakan pasar itu menampung pedagang."
     assert not repetition.of(told)
     repetition.say(told)
