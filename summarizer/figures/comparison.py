@@ -25,7 +25,8 @@ class _Atom:
 
     `soft` atoms may be left out (`one` for `a`, a weekday beside its date). `small` ones are
     numbers up to ten in words, which may stand for what is no figure in the source (`ketiga
-    negara`, "all three countries"). `clock` ones look like a time of day (`17.35`).
+    negara`, "all three countries"). `clock` ones look like a time of day (`17.35`). `people` ones
+    count them, and are no age.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class _Atom:
     soft: bool = False
     small: bool = False
     clock: bool = False
+    people: bool = False
 
 
 _NUMERIC = frozenset({"plain", "year", "day"})
@@ -108,7 +110,7 @@ def _alike(a: _Atom, b: _Atom) -> bool:
     if {a.kind, b.kind} == {"decade", "plain"}:  # `usia 30-an`, "in their 30s"
         decade, number = (a.value, b.value) if a.kind == "decade" else (b.value, a.value)
         return rational(f"{str(decade)[2]}0") == number
-    if a.value != b.value:
+    if a.value != b.value or _count_as_age(a, b) or _count_as_age(b, a):
         return False
     if a.kind in _NUMERIC and b.kind in _NUMERIC:
         units = {a.unit, b.unit}
@@ -119,6 +121,11 @@ def _alike(a: _Atom, b: _Atom) -> bool:
     if a.kind == b.kind == "points":
         return "point" in (a.unit, b.unit) and "basis-point" not in (a.unit, b.unit)
     return False
+
+
+def _count_as_age(count: _Atom, age: _Atom) -> bool:
+    """Whether one counts people, and the other years (`30 orang`, `30歳`)."""
+    return count.people and age.unit == "year"
 
 
 def _atoms(figure: Figure) -> list[_Atom]:
@@ -148,7 +155,8 @@ def _one(kind: str, value: str, figure: Figure, detail: dict[str, str], soft: bo
         small = words and number <= 10 and kind != "measure"
         # `09,000` and `9,30` are no times to a reader.
         clock = re.fullmatch(r"\d{1,2}\.\d\d", figure.text) is not None
-        return [_Atom("plain", number, figure.unit or "", soft or trivial, small, clock)]
+        people = detail.get("role") == "people"
+        return [_Atom("plain", number, figure.unit or "", soft or trivial, small, clock, people)]
     return [_Atom(kind, number, figure.currency or figure.unit or "", soft)]
 
 

@@ -42,6 +42,7 @@ Reader = Callable[[str, int], Figure | None]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩฿₹₽₱₺￥]")
 _CHAIN = re.compile(r"\d+(?:[.,]\d+)*(?:[-–+/:xX]\d+(?:[.,]\d+)*){2,}|0\d{2,}[-\s]\d+(?:[-\s]\d+)*")
+_COUNTED = re.compile(r"\s([^\W\d_]+)")
 _BLOB = re.compile(r"[\w.,:@#&=?+%-]*\w")
 
 
@@ -85,8 +86,18 @@ def _parse(text: str) -> tuple[Figure, ...]:
                     skip = figure.end
                     break
         if figure is not None:
-            figures.append(figure)
+            figures.append(_counted(text, figure))
     return tuple(figures)
+
+
+def _counted(text: str, figure: Figure) -> Figure:
+    """The figure with the role `people` if it counts them."""
+    if figure.kind != "number" or figure.unit or "role" in dict(figure.detail):
+        return figure
+    following = _COUNTED.match(text, figure.end)
+    if following is None or following[1].lower() not in word_set("people"):
+        return figure
+    return replace(figure, detail=tuple(sorted((*figure.detail, ("role", "people")))))
 
 
 @cache

@@ -39,7 +39,7 @@ class Figure:
     `join` (a range's kind of ends; dash, to, between, and, slash), `weekday`, `daypart`, `form`
     (bracket, comma), `zone`, `spelled` (written in words), `about` (`jutaan`, `-an`; "said"
     where the word ahead of it says so, too), `literal`
-    (digits to be kept as written), `role` (age, offset), `year` (resolved, so not written),
+    (digits to be kept as written), `role` (age, offset, people), `year` (resolved, so not written),
     `soft` (a word such as "twice" that may answer a figure and is none itself).
     """
 

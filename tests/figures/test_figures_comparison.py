@@ -128,3 +128,20 @@ def test_english_words_that_are_no_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["数十人", "何百万人", "COVID-19", "ルイ14世"])
 def test_japanese_words_that_are_no_figures(text: str) -> None:
     assert [f for f in japanese.parse(text) if ("soft", "yes") not in f.detail] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english_text", "japanese_text", "kept"),
+    [
+        ("30 orang hadir.", "30 people came.", "30人が出席した。", True),
+        ("30 orang hadir.", "30 year-olds came.", "30歳が出席した。", False),
+        ("Sebanyak 30 warga tewas.", "30-year-old residents died.", "30歳の住民が死んだ。", False),
+        ("Rina berusia 30.", "Rina is 30 years old.", "リナさんは30歳だ。", True),
+    ],
+)
+def test_people_counted_are_no_age(
+    source: str, english_text: str, japanese_text: str, kept: bool
+) -> None:
+    found = parse(source)
+    assert (missing(found, english.parse(english_text)) == []) is kept
+    assert (missing(found, japanese.parse(japanese_text)) == []) is kept
