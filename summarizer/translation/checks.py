@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[,;:()]")
 _DIGITS = re.compile(r"\d+")
 _KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UNKNOWN = re.compile(r"[⁇\ufffd]|<unk>")
+# A name in kana with Mr or Ms; 氏名 and 氏族 are words of their own.
+_NAMED_PERSON = re.compile(r"[ァ-ヴー][ァ-ヴー・]+(?:さん|氏(?![名族]))")
 _SLOT_SIGN = re.compile(r"[⟦⟧]")
 
 # Human translations reach 1.8; a loop soon passes 2.
@@ -91,8 +93,11 @@ def names_kept(source: SourceSentence, text: str, language: Language) -> bool:
     """Whether every protected name stands in the text as the target language writes it.
 
     Names that the two languages write differently are words to them ("Jepang", "the Japanese"):
-    the model may inflect those. In Japanese, Latin letters are as good as kana.
+    the model may inflect those. In Japanese, Latin letters are as good as kana, and nobody may
+    appear whom the source does not name: a person in kana who is in no slot is a word misread.
     """
+    if language == "ja" and _NAMED_PERSON.search(_without_protected(source, text)):
+        return False
     folded = _fold(text)
     return all(
         _fold(span.target) in folded or _fold(span.text) in folded

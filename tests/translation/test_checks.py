@@ -210,3 +210,24 @@ def test_an_expanded_acronym_does_not_make_a_translation_too_long() -> None:
     english = f"{long} micro, small and medium enterprises (UMKM) credit rose fast."
     assert checks.length_plausible(SourceSentence(text, spans), english, "en")
     assert not checks.length_plausible(SourceSentence(text), english, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "invented"),
+    [
+        ("トレード氏は供給が増えたと述べた。", True),
+        ("カウントさんは供給が増えたと述べた。", True),
+        ("リナ・ウィジャヤさんは供給が増えたと述べた。", False),
+        ("貿易業者は供給が増えたと述べた。", False),
+        ("リナ・ウィジャヤさんはカタカナ氏名を書いた。", False),
+    ],
+)
+def test_nobody_appears_in_japanese_whom_the_source_does_not_name(
+    text: str, invented: bool
+) -> None:
+    source = "Rina Wijaya mengatakan pasokan bertambah."
+    span = Span(0, 11, "Rina Wijaya", "name", "リナ・ウィジャヤ")
+    protected = SourceSentence(source, (span,), figures=())
+    if "リナ" not in text:
+        protected = SourceSentence("Pedagang mengatakan pasokan bertambah.", (), figures=())
+    assert ("names" in failed(protected, text, "ja")) is invented
