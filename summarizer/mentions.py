@@ -13,6 +13,7 @@ from summarizer.definitions import LEFT_OUT, Definition, definitions
 from summarizer.glossary import KINDS, Entry, Glossary, Term
 from summarizer.lexicon import is_common, name_words
 from summarizer.names import Name, find_all
+from summarizer.offices import merged
 from summarizer.translation.model import Language, Span
 from summarizer.wording import again, core, of_the_republic, placed, plural, without_republic
 
@@ -144,7 +145,7 @@ class Mentions:
                 spans[-1] = replace(last, end=item.end + 1, text=text[last.start : item.end + 1])
             else:
                 spans.append(Span(item.start, item.end, item.text, kind, target))
-        return spans
+        return merged(text, spans, names, known, self._language)
 
     def _keeps(self, term: Term) -> bool:
         if not term.entry.target(self._language) or self._redefined(term.entry):
@@ -277,7 +278,8 @@ def _maskable(names: Sequence[Name]) -> list[Name]:
         plain = [is_common(w[0]) or w[0].casefold() in heads for w in words]
         if all(plain):
             continue
-        if name.kind == "other" or not plain[0]:
+        # Banks have the same name in English; the others' heads are words (`Dinas`, `Rumah Sakit`).
+        if name.kind == "other" or not plain[0] or words[0][0] == "Bank":
             result.append(name)
             continue
         first = plain.index(False)
