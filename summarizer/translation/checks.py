@@ -29,6 +29,7 @@ _KANA_OR_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UNKNOWN = re.compile(r"[⁇\ufffd]|<unk>")
 # A name in kana with Mr or Ms; 氏名 and 氏族 are words of their own.
 _NAMED_PERSON = re.compile(r"[ァ-ヴー][ァ-ヴー・]+(?:さん|氏(?![名族]))")
+_CAPITAL_INSIDE = re.compile(r"\w\W+[A-Z]")
 _SLOT_SIGN = re.compile(r"[⟦⟧]")
 
 # Human translations reach 1.8; a loop soon passes 2.
@@ -94,9 +95,14 @@ def names_kept(source: SourceSentence, text: str, language: Language) -> bool:
 
     Names that the two languages write differently are words to them ("Jepang", "the Japanese"):
     the model may inflect those. In Japanese, Latin letters are as good as kana, and nobody may
-    appear whom the source does not name: a person in kana who is in no slot is a word misread.
+    appear whom the source does not name: a person in kana who is in no slot is a word misread,
+    unless the source has names in no slot, too.
     """
-    if language == "ja" and _NAMED_PERSON.search(_without_protected(source, text)):
+    if (
+        language == "ja"
+        and _NAMED_PERSON.search(_without_protected(source, text))
+        and not _CAPITAL_INSIDE.search(_without_protected(source, source.text))
+    ):
         return False
     folded = _fold(text)
     return all(

@@ -231,3 +231,9 @@ def test_nobody_appears_in_japanese_whom_the_source_does_not_name(
     if "リナ" not in text:
         protected = SourceSentence("Pedagang mengatakan pasokan bertambah.", (), figures=())
     assert ("names" in failed(protected, text, "ja")) is invented
+
+
+def test_a_name_that_was_not_protected_may_stand_in_kana() -> None:
+    text = "ジョン・スミスさんは供給が増えたと述べた。"
+    assert "names" not in failed("Yesterday John Smith said supply had increased.", text, "ja")
+    assert "names" in failed("Yesterday traders said supply had increased.", text, "ja")
