@@ -336,6 +336,8 @@ def test_the_usual_path_imports_neither_torch_nor_transformers() -> None:
 def test_an_interrupt_is_one_line_and_130(seconds: float) -> None:
     code = (
         "import signal, sys, threading; from summarizer.__main__ import main\n"
+        # A shell's background jobs ignore it, and so would this process.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "sys.argv = ['summarize', 'translate']; me = threading.main_thread().ident\n"
         f"threading.Timer({seconds}, signal.pthread_kill, (me, signal.SIGINT)).start(); main()"
     )
