@@ -3,7 +3,7 @@
     python prepare_summary.py id-summary.json WORK
 
 The input is what the product gives the model: the most salient sentences with their ranks
-(`summarizer.abstractive.ranked`). Four kinds of examples, by weight in "copy" (the first part of
+(`summarizer.abstractive.ranked`). Five kinds of examples, by weight in "copy" (the first part of
 the schedule) and "tune" (the rest):
 
 denoise   one to four sentences of news, with function words dropped or masked, neighbours swapped
@@ -41,11 +41,14 @@ from transformers import MarianMTModel
 
 from summarizer import extractive
 from summarizer.abstractive.grounding import Grounding
+from summarizer.abstractive.persons import People
 from summarizer.abstractive.ranked import ranked
 from summarizer.abstractive.rewriter import Rewriter
+from summarizer.abstractive.writing import write as write_statements
 from summarizer.article import Article, Document
 from summarizer.cleaning import clean
 from summarizer.evaluation import is_held_out, tokens
+from summarizer.glossary import Glossary
 from summarizer.sentences import split, split_paragraphs, words_of
 
 SAID = 0.7  # of the words of a sentence, in the input: below, the summary has other sources
@@ -83,7 +86,8 @@ class Maker:
     def __init__(self, vocabulary: str, data: dict[str, Any]) -> None:
         self.pieces = SentencePieceProcessor(model_file=vocabulary)
         self.data = data
-        self.rewriter = Rewriter()
+        self.glossary = Glossary.load()
+        self.rewriter = Rewriter(self.glossary)
         self.function_words = words_of("stopwords.txt")
 
     def count(self, text: str) -> int:
@@ -119,8 +123,9 @@ class Maker:
         scores = extractive.score(article).tolist()
         source = normalise(ranked(article, scores, self.count)[0], "id")
         if source:
-            draft = normalise(" ".join(self.rewriter.draft(article, scores)), "id")
-            yield Example("rules", source, draft)
+            drafted = self.rewriter.draft(article, scores)
+            written = write_statements(article, drafted, People(article), self.glossary)
+            yield Example("rules", source, normalise(" ".join(written), "id"))
         lead = " ".join(whole[:2])
         if title and share(title, lead) >= HEADLINE_SAID and not title.endswith("?"):
             yield Example("headline", HEADLINE + lead, title)

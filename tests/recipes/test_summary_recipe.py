@@ -66,3 +66,21 @@ def test_the_mapping_that_ships_is_what_the_recipe_makes(pieces: SentencePiecePr
     assert {"▁namun", "▁Namun"} <= set(rows["▁Namun"].split())
     assert "▁yang" in rows[""].split()
     assert not any(character.isdigit() for character in rows[""])
+
+
+def test_news_gives_noise_the_rules_and_the_headline() -> None:
+    maker = Maker(str(MODEL / "source.spm"), {"longest_source": 208, "longest_target": 128})
+    text = (
+        "Bupati Rina Wijaya meresmikan 12 jembatan baru di Kabupaten Merapi, Senin (3/3/2025). "
+        "Warga dua desa menyambut gembira pembukaan jembatan tersebut. "
+        "Ia mengatakan pembangunan jembatan menelan biaya Rp 1,5 triliun. "
+        "Pemerintah akan membangun jalan baru menuju pelabuhan tahun depan."
+    )
+    title = "Bupati Rina Wijaya meresmikan 12 jembatan baru"
+    record = {"id": "berita-1", "text": text, "title": title}
+    made = maker.of(("news", record))
+    assert [example.kind for example in made] == ["denoise", "denoise", "rules", "headline"]
+    rules = made[2]
+    assert rules.source.startswith("⟦")
+    assert "12 jembatan" in rules.target
+    assert "⟦" not in rules.target
