@@ -11,17 +11,17 @@ of the rules comes from here; it is 0 for what a summary is not to say whatever 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from summaries import CORPUS, article_of
+from summaries import CORPUS
 
 from summarizer.abstractive import cuts
 from summarizer.abstractive.rules import rules
 from summarizer.evaluation import is_held_out, tokens
+from summarizer.scoring.writing import read_articles
 from summarizer.sentences import split
 
 # Share of the rest of a sentence that a summary must have for the sentence to be in it.
@@ -45,15 +45,14 @@ def main() -> None:
     corpus = parser.parse_args().corpus
     if not corpus.exists():
         sys.exit(f"{corpus} is not there; name another with --corpus")
-    with corpus.open(encoding="utf-8") as lines:
-        records = [r for r in map(json.loads, lines) if not is_held_out(r["id"])]
+    items = [item for item in read_articles(str(corpus)) if not is_held_out(item.id or "")]
     found: Counter[str] = Counter()
     cut: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    for record in records:
-        text = " ".join(record["summary"].split())
+    for item in items:
+        text = " ".join(item.reference.split())
         summary = [tokens(text[start:end]) for start, end in split(text)]
-        for sentence in article_of(record, None).sentences:
+        for sentence in item.article.sentences:
             every = cuts.find(sentence.text)
             if not every or not summary:
                 continue
@@ -61,12 +60,12 @@ def main() -> None:
             like = nearest(rest, summary)
             if not said(rest, like):
                 continue
-            for item in every:
-                words = tokens(sentence.text[item.start : item.end])
-                found[item.rule] += 1
-                cut[item.rule] += len(words)
-                kept[item.rule] += sum(word in like for word in words)
-    print(f"{len(records)} articles of {corpus.name} (training part)")
+            for one in every:
+                words = tokens(sentence.text[one.start : one.end])
+                found[one.rule] += 1
+                cut[one.rule] += len(words)
+                kept[one.rule] += sum(word in like for word in words)
+    print(f"{len(items)} articles of {corpus.name} (training part)")
     print(f"{'rule':28s} times  words  kept  in the file")
     for rule in rules():
         if found[rule.name]:

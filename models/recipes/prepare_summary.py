@@ -35,6 +35,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from articles import article_of, slug_title
 from corpus import normalise
 from sentencepiece import SentencePieceProcessor
 from transformers import MarianMTModel
@@ -45,11 +46,9 @@ from summarizer.abstractive.persons import People
 from summarizer.abstractive.ranked import ranked
 from summarizer.abstractive.rewriter import Rewriter
 from summarizer.abstractive.writing import write as write_statements
-from summarizer.article import Article, Document
-from summarizer.cleaning import clean
 from summarizer.evaluation import is_held_out, tokens
 from summarizer.glossary import Glossary
-from summarizer.sentences import split, split_paragraphs, words_of
+from summarizer.sentences import split, words_of
 
 SAID = 0.7  # of the words of a sentence, in the input: below, the summary has other sources
 HEADLINE_SAID = 0.8
@@ -66,13 +65,6 @@ class Example:
     kind: str
     source: str
     target: str
-
-
-def article_of(record: dict[str, Any], title: str | None) -> Article:
-    """A record as the pipeline sees it."""
-    paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
-    cleaned = clean(Document(path=record["id"], sha256="", paragraphs=paragraphs)).paragraphs
-    return Article(record["id"], "", title, *split_paragraphs(cleaned))
 
 
 def is_dev(identifier: str) -> bool:
@@ -152,8 +144,7 @@ class Maker:
 
         IndoSum has no headlines; the slug in its ids is one.
         """
-        slug = " ".join(record["id"].split("-")[1:])
-        titles = [record["title"]] if record.get("title") else [None, slug]
+        titles = [record["title"]] if record.get("title") else [None, slug_title(record)]
         made = set()
         for title in titles:
             article = article_of(record, title)

@@ -13,7 +13,7 @@ sentence gets the weight of the sets it is in.
 How: the first stage sees a sentence and its neighbours; the second also how the sentence stands
 among the others by first score, which comes from folds that did not train on the article.
 `--folds` writes nothing and prints ROUGE-1 on the training folds, for choosing features, settings
-and length; the figures to report come from benchmarks/summaries.py.
+and length; the figures to report are what `summarize evaluate summaries --held-out` prints.
 Needs lightgbm (extra `eval`); a minute or two on one core.
 """
 
@@ -30,15 +30,14 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from articles import article_of, slug_title
 
-from summarizer.article import Article, Document
-from summarizer.cleaning import clean
+from summarizer.article import Article
 from summarizer.evaluation import is_held_out, rouge, tokens
 from summarizer.extractive.features import Features, Vector, features
 from summarizer.extractive.ranker import with_standing
 from summarizer.extractive.readability import readability
 from summarizer.extractive.selection import select
-from summarizer.sentences import split_paragraphs
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared/corpora/summaries/indosum.jsonl"
@@ -73,15 +72,6 @@ class Example:
     label: Vector
 
 
-def article_of(record: dict[str, Any], title: bool = False, joined: bool = False) -> Article:
-    """An IndoSum record as the pipeline sees it."""
-    paragraphs = tuple(p for p in record["text"].split("\n") if p.strip())
-    cleaned = clean(Document(path=record["id"], sha256="", paragraphs=paragraphs)).paragraphs
-    parts, sentences = split_paragraphs([" ".join(cleaned)] if joined else cleaned)
-    name = " ".join(record["id"].split("-")[1:]) if title else None
-    return Article(record["id"], "", name, parts, sentences)
-
-
 def soft_label(sentences: Sequence[str], summary: str) -> Vector:
     """Weight of each sentence over the best sets, from 0 to 1."""
     bags = [Counter(tokens(text)) for text in sentences]
@@ -110,7 +100,7 @@ def examples(corpus: Path) -> list[Example]:
     training = [record for record in records if not is_held_out(record["id"])]
     for number, record in enumerate(training):
         for title, joined in ((False, False), (True, False), (True, True)):
-            article = article_of(record, title, joined)
+            article = article_of(record, slug_title(record) if title else None, joined)
             if not article.sentences:
                 continue
             texts = [s.text for s in article.sentences]
