@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from summary_runs import run, write
 
-from summarizer.cli import main
 from summarizer.errors import LoadError
 from summarizer.evaluation import rouge
 from summarizer.scoring.bootstrap import compare_means
@@ -19,18 +19,6 @@ GOOD = [
     },
     {"summary": "米価が上がった。", "reference": "米価は上がった。", "text": "米価が上がった。"},
 ]
-
-
-def write(path: Path, rows: list[dict[str, str]]) -> str:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return str(path)
-
-
-def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stop:
-        main(["evaluate", "summaries", *args])
-    captured = capsys.readouterr()
-    return int(stop.value.code or 0), captured.out, captured.err
 
 
 def test_scores_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

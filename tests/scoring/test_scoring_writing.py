@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from summary_runs import run, write
 
 from summarizer import Pipeline, Settings
-from summarizer.cli import main
 from summarizer.errors import LoadError
 from summarizer.evaluation import is_held_out, rouge
 from summarizer.scoring.writing import load_writer, read_articles
@@ -32,18 +32,6 @@ def record(number: int, **changes: Any) -> dict[str, Any]:
 @pytest.fixture
 def articles(tmp_path: Path) -> str:
     return write(tmp_path / "articles.jsonl", [record(number) for number in range(14, 24)])
-
-
-def write(path: Path, rows: list[dict[str, Any]]) -> str:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return str(path)
-
-
-def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stop:
-        main(["evaluate", "summaries", *args])
-    captured = capsys.readouterr()
-    return int(stop.value.code or 0), captured.out, captured.err
 
 
 def test_what_ships_side_by_side(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
