@@ -48,8 +48,8 @@ def rouge(hypothesis: str, reference: str) -> Rouge:
     """
     ours, theirs = tokens(hypothesis), tokens(reference)
     return Rouge(
-        _overlap(ours, theirs, 1),
-        _overlap(ours, theirs, 2),
+        overlap(ours, theirs, 1),
+        overlap(ours, theirs, 2),
         _score(_common_subsequence(ours, theirs), len(ours), len(theirs)),
     )
 
@@ -62,7 +62,8 @@ def is_held_out(identifier: str) -> bool:
     return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % _FOLDS == 0
 
 
-def _overlap(hypothesis: list[str], reference: list[str], size: int) -> Score:
+def overlap(hypothesis: list[str], reference: list[str], size: int) -> Score:
+    """ROUGE-`size` of two lists of tokens."""
     ours = Counter(zip(*(hypothesis[i:] for i in range(size)), strict=False))
     theirs = Counter(zip(*(reference[i:] for i in range(size)), strict=False))
     return _score((ours & theirs).total(), ours.total(), theirs.total())

@@ -5,7 +5,8 @@ A summariser drafts statements, `summarize` shows those that the article support
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from summarizer.glossary import Glossary
 from summarizer.settings import BEAM
 
 if TYPE_CHECKING:
-    from summarizer.support import SupportChecker
+    from summarizer.support import Support
 
 __all__ = [
     "AbstractiveSummary",
@@ -39,7 +40,6 @@ __all__ = [
     "load_summarizer",
     "summarize",
 ]
-
 
 # Words that a sentence must share with another to be a version of it: of the sentences of IndoSum's
 # summaries nearly all have more in common with one of the article.
@@ -83,28 +83,29 @@ def summarize(
     """
     from summarizer.support import SupportChecker
 
-    checker = SupportChecker(article, glossary)
+    # What needs no finishing is asked for twice.
+    check = cache(SupportChecker(article, glossary).check)
     people = People(article)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     repetition = Repetition(article)
     own = False
     for draft in summarizer.draft(article, scores):
-        failed = _failed(draft.text, checker, repetition)
+        failed = _failed(draft.text, check, repetition)
         if failed:
             dropped.append(Dropped(draft.text, failed))
             told = any(draft.sentence == other.sentence for other in kept)
             if told or likeness(draft.text, article.sentences[draft.sentence].text) < _LIKE:
                 continue
             draft = Draft(shortened(article, draft.sentence, people), draft.sentence)
-            if _failed(draft.text, checker, repetition):
+            if _failed(draft.text, check, repetition):
                 continue
         own = own or not failed
         repetition.say(draft.text)
         kept.append(draft)
     statements: list[Statement] = []
     for text in write(article, kept if own else [], people, glossary or Glossary.load()):
-        support = checker.check(text)
+        support = check(text)
         # "Hal itu …" without the sentence that tells what.
         lost = dropped and not statements and starts_with("anaphora", text)
         failed = support.failed or (("antecedent",) if lost else ())
@@ -118,6 +119,6 @@ def summarize(
     return AbstractiveSummary(tuple(statements), summarizer.model, tuple(dropped), fallback)
 
 
-def _failed(text: str, checker: SupportChecker, repetition: Repetition) -> tuple[str, ...]:
+def _failed(text: str, check: Callable[[str], Support], repetition: Repetition) -> tuple[str, ...]:
     """The checks that a drafted sentence fails."""
-    return (*checker.check(text).failed, *(["repetition"] if repetition.of(text) else []))
+    return (*check(text).failed, *(["repetition"] if repetition.of(text) else []))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from summarizer.abstractive.cuts import tidy
 from summarizer.article import Article
-from summarizer.evaluation import tokens
+from summarizer.evaluation import overlap, tokens
 from summarizer.sentences import split
 
 _COMPLETE = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -37,8 +37,7 @@ def nearest(text: str, article: Article, indexes: Sequence[int]) -> int:
 
 def likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common, 0 to 1 (ROUGE-1 F)."""
-    ours, theirs = Counter(tokens(one)), Counter(tokens(other))
-    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+    return overlap(tokens(one), tokens(other), 1).f
 
 
 class Repetition:

@@ -47,8 +47,7 @@ class MarianSummarizer:
     @property
     def model(self) -> SummaryModel:
         """The model, as a digest records it."""
-        info = self._info
-        return SummaryModel(info.id, info.revision, info.licence, info.sha256)
+        return SummaryModel.of(self._info)
 
     def draft(self, article: Article, scores: Sequence[float]) -> list[Draft]:
         """See `Summarizer.draft`."""

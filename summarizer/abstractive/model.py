@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.article import Article
+from summarizer.translation.model import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class SummaryModel:
     revision: str
     licence: str
     sha256: str | None = None
+
+    @classmethod
+    def of(cls, info: ModelInfo) -> SummaryModel:
+        """A model in a folder."""
+        return cls(info.id, info.revision, info.licence, info.sha256)
 
 
 @dataclass(frozen=True, slots=True)

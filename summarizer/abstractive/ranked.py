@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.abstractive.rewriter import salient
 from summarizer.article import Article
@@ -23,14 +23,23 @@ def ranked(
     number of pieces of a text. The input has at most `longest` pieces, except where the first
     sentence alone has more; of an article without a usable sentence it is empty.
     """
-    taken: list[int] = []
-    left = longest
-    for index in sorted(salient(article, scores), key=lambda index: (-scores[index], index)):
-        size = count(article.sentences[index].text) + 2
-        if len(taken) < MOST and (size <= left or not taken):
-            taken.append(index)
-            left -= size
+    taken = most_salient(
+        salient(article, scores), scores, lambda i: count(article.sentences[i].text) + 2, longest
+    )[:MOST]
     rank = {index: place for place, index in enumerate(taken, 1)}
     chosen = tuple(sorted(taken))
     text = " ".join(f"⟦{rank[index]}⟧ {article.sentences[index].text}" for index in chosen)
     return text, chosen
+
+
+def most_salient(
+    indexes: Iterable[int], scores: Sequence[float], size: Callable[[int], int], room: int
+) -> list[int]:
+    """Sentences by falling salience, as many as fit into `room`, but the first in any case."""
+    taken: list[int] = []
+    for index in sorted(indexes, key=lambda index: (-scores[index], index)):
+        needed = size(index)
+        if needed <= room or not taken:
+            taken.append(index)
+            room -= needed
+    return taken

@@ -10,6 +10,7 @@ from typing import Any
 from summarizer.abstractive.drafts import nearest, sentences
 from summarizer.abstractive.grounding import Grounding
 from summarizer.abstractive.model import Draft, SummaryModel
+from summarizer.abstractive.ranked import most_salient
 from summarizer.article import Article
 from summarizer.errors import ModelError
 from summarizer.extractive.ranker import SUMMARY_WORDS
@@ -66,8 +67,7 @@ class Seq2SeqSummarizer:
     @property
     def model(self) -> SummaryModel:
         """The model, as a digest records it."""
-        info = self._info
-        return SummaryModel(info.id, info.revision, info.licence, info.sha256)
+        return SummaryModel.of(self._info)
 
     def draft(self, article: Article, scores: Sequence[float]) -> list[Draft]:
         """See `Summarizer.draft`."""
@@ -78,14 +78,14 @@ class Seq2SeqSummarizer:
 
     def _taken(self, article: Article, scores: Sequence[float]) -> list[int]:
         """The article, or as much of what matters as the model reads, in reading order."""
-        left = self._limit - self._count(self._prefix) - 2
-        taken: list[int] = []
-        for index in sorted(range(len(article.sentences)), key=lambda i: (-scores[i], i)):
-            length = self._count(article.sentences[index].text)
-            if length <= left or not taken:
-                taken.append(index)
-                left -= length
-        return sorted(taken)
+        return sorted(
+            most_salient(
+                range(len(article.sentences)),
+                scores,
+                lambda index: self._count(article.sentences[index].text),
+                self._limit - self._count(self._prefix) - 2,
+            )
+        )
 
     def _count(self, text: str) -> int:
         return len(self._tokenizer(text, add_special_tokens=False).input_ids)
