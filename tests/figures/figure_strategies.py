@@ -93,7 +93,10 @@ def points(draw: st.DrawFn) -> Figure:
 def measures(draw: st.DrawFn) -> Figure:
     unit = draw(units)
     value, scale = draw(plain_values.map(lambda value: (value, 0)) if unit == "times" else amounts)
-    return figure("measure", value, scale=scale, unit=unit)
+    # `1.001 detik` is a lap, so that many seconds are only written without the point.
+    odd = unit == "second" and not scale and value.isdecimal() and 1000 <= int(value) < 100_000
+    literal = value if odd and not value.endswith("00") else ""
+    return figure("measure", value, scale=scale, unit=unit, detail={"literal": literal})
 
 
 @st.composite
